@@ -1,0 +1,1 @@
+"""All that touches the outside: Telegram, the clock, the command line, the demo."""

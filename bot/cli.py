@@ -1,0 +1,228 @@
+"""The command line: thin commands, heavy imports inside them so that help is quick."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+
+import typer
+
+from bot.errors import OperatorError
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from bot.config import Config
+
+T = TypeVar("T")
+
+app = typer.Typer(
+    name="inloop",
+    help="Walk-in hours of youth workers at schools: a chat bot.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file.")]
+EXAMPLE = Path("config.toml")
+
+
+def main() -> None:
+    """Run a command; what an operator can mend is one sentence and exit code 1."""
+    try:
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except OperatorError as fault:
+        sys.stderr.write(f"{fault}\n")
+    except BrokenPipeError:  # nobody reads on
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as mistake:  # noqa: BLE001  its words may quote a secret or a person
+        from bot.logs import without_words  # noqa: PLC0415
+
+        sys.stderr.write(f"This is a mistake in Inloop:\n{without_words(mistake)}\n")
+    sys.exit(1)
+
+
+@app.command()
+def run(
+    config: ConfigFile = EXAMPLE,
+    clock: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Follow the clock of a demo server at this address."),
+    ] = None,
+) -> None:
+    """Run the bot, until Ctrl+C or SIGTERM."""
+    loaded = _load(config)
+    if clock is not None:
+        _refuse_foreign_clock(loaded, clock)
+
+    from bot.app import run as run_bot  # noqa: PLC0415
+    from bot.logs import set_up  # noqa: PLC0415
+    from bot.loop import until_told  # noqa: PLC0415
+
+    def ready() -> None:
+        typer.echo("The bot answers now (Ctrl+C ends it)")
+
+    set_up()
+    until_told(lambda stop: run_bot(loaded, stop, clock_url=clock, ready=ready))
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Of the page; 0: any.")] = 8080,
+    now: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ISO",
+            help="Where the clock stands, in Dutch time unless it says otherwise, such as"
+            " 2026-11-25T09:30; without it: a school morning.",
+        ),
+    ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Keep the data here; else it goes when the demo ends."),
+    ] = None,
+) -> None:
+    """Show the bot on a local Bot API server, with a chat page."""
+    from bot.demo.start import moment, school_morning  # noqa: PLC0415
+
+    start = moment(now) if now is not None else school_morning()
+
+    from bot.demo.run import demo as run_demo  # noqa: PLC0415
+    from bot.logs import set_up  # noqa: PLC0415
+    from bot.loop import until_told  # noqa: PLC0415
+
+    def ready(address: str) -> None:
+        typer.echo(f"The demo is at {address}/ (Ctrl+C ends it)")
+
+    set_up()
+    until_told(lambda stop: run_demo(port, start, data, stop, ready))
+
+
+@app.command()
+def check(config: ConfigFile = EXAMPLE) -> None:
+    """Check configuration, folders, texts, database and key; every fault at once."""
+    from bot.health import everything  # noqa: PLC0415
+
+    told, to_mend = _now(everything(config, os.environ))
+    for line in told:
+        typer.echo(line)
+    typer.echo(f"{to_mend} to mend." if to_mend else "All is well.")
+    if to_mend:
+        raise typer.Exit(1)
+
+
+@app.command()
+def migrate(config: ConfigFile = EXAMPLE) -> None:
+    """Bring the database to the newest schema."""
+    from bot.store import migrated  # noqa: PLC0415
+
+    changed = _now(migrated(_load(config)))
+    typer.echo(f"The database is up to date{' now' if changed else ' already'}.")
+
+
+@app.command()
+def invite(
+    role: Annotated[str, typer.Argument(metavar="ROLE", help="worker or coordinator")],
+    subject: Annotated[str, typer.Argument(metavar="ID", help="An id from the configuration.")],
+    config: ConfigFile = EXAMPLE,
+) -> None:
+    """Make a one-time link, valid for 24 hours."""
+    from bot.invitations import invitation_link  # noqa: PLC0415
+
+    typer.echo(_now(invitation_link(_load(config), role, subject)))
+
+
+@app.command()
+def digest(
+    week: Annotated[str, typer.Option(help="Such as 2026-W47.")],
+    config: ConfigFile = EXAMPLE,
+    scope: Annotated[str, typer.Option(help="programme, provider:ID or school:ID")] = "programme",
+    form: Annotated[
+        Literal["text", "json", "csv", "png"], typer.Option("--format", help="How it is written.")
+    ] = "text",
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A file instead of the screen.")
+    ] = None,
+) -> None:
+    """Print the published digest of a week, the same bytes whenever asked."""
+    from bot.digest import written  # noqa: PLC0415
+
+    _give(_now(written(_load(config), week, scope, form)), out)
+
+
+@app.command()
+def hours(
+    school: Annotated[str, typer.Option(metavar="ID", help="A school of the configuration.")],
+    week: Annotated[str, typer.Option(help="Such as 2026-W47.")],
+    config: ConfigFile = EXAMPLE,
+    form: Annotated[
+        Literal["text", "json", "ics"], typer.Option("--format", help="How it is written.")
+    ] = "text",
+) -> None:
+    """Print the office hours of a week as the bot would tell them."""
+    from bot.clock import system_clock  # noqa: PLC0415
+    from bot.hours import week_of_hours  # noqa: PLC0415
+
+    _give(week_of_hours(_load(config), school, week, form, system_clock()), None)
+
+
+@app.command()
+def poster(
+    school: Annotated[str, typer.Option(metavar="ID", help="A school of the configuration.")],
+    out: Annotated[Path, typer.Option(help="A file that ends in .pdf or .png.")],
+    config: ConfigFile = EXAMPLE,
+    language: Annotated[str, typer.Option(help="A language of the programme.")] = "nl",
+    door: Annotated[
+        bool, typer.Option("--door", help="A card for the door, without code.")
+    ] = False,
+) -> None:
+    """Draw a school's poster: hours and "just walk in" first, then the QR code of its link."""
+    from bot.posters import poster_of  # noqa: PLC0415
+
+    _give(_now(poster_of(_load(config), school, language, out.suffix, door=door)), out)
+
+
+def _give(content: bytes, out: Path | None) -> None:
+    if out is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        out.write_bytes(content)
+    except OSError as refused:
+        raise OperatorError(
+            f"{out} cannot be written ({refused.strerror}): name a file in a folder that is there"
+            " and may be written."
+        ) from None
+
+
+def _load(config: Path) -> "Config":
+    from bot.config import ConfigError, load  # noqa: PLC0415
+
+    try:
+        return load(config, os.environ)
+    except ConfigError as refused:
+        raise OperatorError(str(refused)) from None
+
+
+def _refuse_foreign_clock(config: "Config", clock: str) -> None:
+    from bot.config_tables import is_here  # noqa: PLC0415
+
+    if not is_here(config.telegram.base_url):
+        raise OperatorError(
+            "--clock is for the demo only: set telegram.base_url to the local server, or leave"
+            " --clock out."
+        )
+    if not is_here(clock):
+        raise OperatorError(
+            "--clock takes the address of a demo on this machine, such as http://127.0.0.1:8080."
+        )
+
+
+def _now(work: "Coroutine[Any, Any, T]") -> T:
+    import asyncio  # noqa: PLC0415
+
+    return asyncio.run(work)

@@ -1,0 +1,154 @@
+"""The tables of config.toml as models; config.example.toml names every key of them."""
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import parse_qs, urlsplit
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationInfo
+
+from flows.policy import Limits, Section, not_empty
+from flows.programme import (
+    About,
+    Closure,
+    Coordinator,
+    Programme,
+    Provider,
+    Schedule,
+    School,
+    Worker,
+)
+
+KINDS = ("providers", "schools", "workers", "schedules", "closures", "coordinators")
+"""The lists of tables that make up a programme."""
+_SQLITE, _POSTGRESQL = "sqlite+aiosqlite:///", "postgresql+asyncpg://"
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+
+def is_here(address: str) -> bool:
+    """Whether a web address is on this machine."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and parts.hostname in _LOOPBACK
+
+
+def _token(token: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", token.get_secret_value()):
+        raise ValueError("should be a number, a colon, and letters and digits")
+    return token
+
+
+def _base_url(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        host, parts = None, urlsplit("")
+    if parts.scheme not in {"http", "https"} or not host:
+        raise ValueError("should be an address that begins with https://")
+    if parts.scheme == "http" and host not in _LOOPBACK:
+        raise ValueError("would send the token unencrypted over the network")
+    return url
+
+
+def _folder(info: ValidationInfo) -> Path:
+    return Path((info.context or {}).get("folder", "."))
+
+
+def _database(url: str, info: ValidationInfo) -> str:
+    if url.startswith(_POSTGRESQL):
+        return _server(url)
+    if not url.startswith(_SQLITE) or url == _SQLITE or url.startswith(f"{_SQLITE}:memory:"):
+        raise ValueError("should name a file or a PostgreSQL server, with its asyncio driver")
+    return f"{_SQLITE}{_folder(info) / url.removeprefix(_SQLITE)}"
+
+
+def _server(url: str) -> str:
+    """An address of PostgreSQL; never repeated in a fault, for it may hold a password."""
+    try:
+        parts = urlsplit(url)
+        _port = parts.port
+    except ValueError:
+        raise ValueError("should have a number as its port") from None
+    if not parts.path.strip("/"):
+        raise ValueError("should name a database after the host")
+    if "sslmode" in parse_qs(parts.query):
+        raise ValueError("should say ssl=… in place of sslmode=…")
+    return url
+
+
+def _beside(file: Path, info: ValidationInfo) -> Path:
+    return _folder(info) / file
+
+
+class Telegram(Section):
+    """[telegram]: the bot's account and how it is reached."""
+
+    token: Annotated[SecretStr, AfterValidator(_token)] = Field(
+        description="the token that BotFather gave, or set INLOOP_TELEGRAM__TOKEN"
+    )
+    base_url: Annotated[str, AfterValidator(_base_url)] = Field(
+        default="https://api.telegram.org/bot",
+        description="the https address of the Bot API, up to where the token follows",
+    )
+    transport: Literal["aiohttp", "httpx"] = Field(
+        default="aiohttp", description='"aiohttp" or "httpx"'
+    )
+    connections: int = Field(
+        default=64, ge=1, le=512, description="calls to Telegram at the same time, 1-512"
+    )
+    username: str | None = Field(
+        default=None,
+        pattern=r"^[A-Za-z][A-Za-z0-9_]{4,31}$",
+        description="the bot's name in links, without the @",
+    )
+
+
+class Database(Section):
+    """[database]: where appointments live. A relative file lies beside config.toml."""
+
+    url: Annotated[str, AfterValidator(_database)] = Field(
+        default=f"{_SQLITE}inloop.db",
+        validate_default=True,
+        repr=False,
+        description=f'an address, such as "{_SQLITE}inloop.db" or "{_POSTGRESQL}…"',
+    )
+
+    @property
+    def file(self) -> Path | None:
+        """The file of an embedded database; None for a server."""
+        is_file = self.url.startswith(_SQLITE)
+        return Path(self.url.removeprefix(_SQLITE).partition("?")[0]) if is_file else None
+
+
+class Keys(Section):
+    """[keys]: what opens personal data. A relative file lies beside config.toml."""
+
+    file: Annotated[Path, AfterValidator(_beside)] = Field(
+        default=Path("inloop.key"), validate_default=True, description="the path of a file"
+    )
+
+
+class Config(Section):
+    """The whole file; config.example.toml names every key, and a test holds it to that."""
+
+    about: About = Field(alias="programme")
+    providers: tuple[Provider, ...] = ()
+    schools: Annotated[tuple[School, ...], AfterValidator(not_empty)]
+    workers: tuple[Worker, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    coordinators: tuple[Coordinator, ...] = ()
+    limits: Limits = Limits()
+    telegram: Telegram
+    database: Database = Database()
+    keys: Keys = Keys()
+
+    @cached_property
+    def programme(self) -> Programme:
+        """The programme that the tables describe."""
+        tables = {kind: getattr(self, kind) for kind in KINDS}
+        return Programme.model_construct(about=self.about, **tables)

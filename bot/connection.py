@@ -1,0 +1,110 @@
+"""The bot's connection to Telegram: made from the config, kept trying until it answers."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.config import Config
+from bot.errors import OperatorError
+from bot.stopping import until
+from bot.telegram.errors import Kind, Outcome, classify
+from bot.telegram.pollstate import PollState
+from bot.telegram.requests import AiohttpRequest, HttpxRequest, make_request
+
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+"""Seconds between two attempts to reach Telegram, doubling."""
+REFUSED = (
+    "Telegram refuses the token: take the one that BotFather shows for this bot and set"
+    " telegram.token or INLOOP_TELEGRAM__TOKEN."
+)
+_SECOND = (
+    "Another program asks Telegram for this bot's updates: stop it and start this one again, for"
+    " only one may run."
+)
+_WEBHOOK = (
+    "Telegram sends this bot's updates to a webhook: stop the program behind it, call"
+    " deleteWebhook, and start this one again."
+)
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """The bot, and its long polling: what is in hand, and connections that can be made anew."""
+
+    bot: Bot
+    state: PollState
+    polling: AiohttpRequest | HttpxRequest
+
+    async def renew(self) -> None:
+        """Close the connections for long polling and open others."""
+        await self.polling.shutdown()
+        await self.polling.initialize()
+
+
+def connection(config: Config) -> Connection:
+    """The bot of a config, with connections of its own for long polling."""
+    state = PollState()
+    kind, connections = config.telegram.transport, config.telegram.connections
+    polling = make_request(kind, 2, known=state.knows)
+    bot = Bot(
+        config.telegram.token.get_secret_value(),
+        base_url=config.telegram.base_url,
+        request=make_request(kind, connections),
+        get_updates_request=polling,
+    )
+    return Connection(bot, state, polling)
+
+
+@asynccontextmanager
+async def connected(bot: Bot, stop: asyncio.Event) -> AsyncIterator[None]:
+    """Ask Telegram who we are, again and again while it cannot be reached and `stop` is not set.
+
+    Raises:
+        OperatorError: Telegram refuses the token, or sends the updates elsewhere.
+    """
+    try:
+        async with until(stop):
+            await _reach(bot)
+            if await _has_webhook(bot):
+                raise OperatorError(_WEBHOOK)
+        yield
+    finally:
+        await bot.shutdown()
+
+
+async def _reach(bot: Bot) -> None:
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            await bot.initialize()
+        except TelegramError as error:
+            outcome = classify(error)
+        else:
+            return
+        if outcome.kind is Kind.REFUSED_TOKEN:
+            raise OperatorError(REFUSED)
+        _log.warning("Telegram cannot be reached (%s), again soon", outcome.reason)
+        advice = outcome.retry_after.total_seconds() if outcome.retry_after else 0.0
+        await asyncio.sleep(max(pause, advice))
+        pause = min(2 * pause, LONGEST_PAUSE)
+
+
+async def why_ended(bot: Bot, outcome: Outcome) -> str:
+    """Why Telegram gives no more updates, and what to do about it."""
+    if outcome.kind is not Kind.CONFLICT:
+        return REFUSED
+    return _WEBHOOK if await _has_webhook(bot) else _SECOND
+
+
+async def _has_webhook(bot: Bot) -> bool:
+    try:
+        return bool((await bot.get_webhook_info()).url)
+    except TelegramError:
+        return False  # getUpdates will tell

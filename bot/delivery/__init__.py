@@ -1,0 +1,1 @@
+"""Drains the outbox: what the bot says unasked."""

@@ -1,0 +1,75 @@
+"""What `inloop check` looks at: the configuration, and with it texts, database and key."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from bot.check import check_config
+from bot.clock import system_clock
+from bot.config import Config, ConfigError, Severity, load
+from bot.errors import OperatorError
+from bot.store import key_of, require_fit, state_of, told
+from flows.texts import Texts, TextsError, known_languages
+from storage.engine import open_engine
+from storage.errors import DatabaseError, KeyFileError
+
+
+async def everything(path: Path, environ: Mapping[str, str]) -> tuple[list[str], int]:
+    """All there is to say about a config and what belongs to it; changes nothing.
+
+    Returns:
+        Lines for the operator, and how many of them keep the bot from starting.
+    """
+    faults = check_config(path, environ, system_clock().astimezone().date())
+    errors = sum(each.severity is Severity.ERROR for each in faults)
+    try:
+        further = await health(load(path, environ))
+    except ConfigError:
+        further = []
+    return [*map(str, faults), *further], errors + len(further)
+
+
+async def health(config: Config) -> list[str]:
+    """A sentence for everything that would keep the bot from starting; changes nothing."""
+    return [*unspoken(config), *_broken_texts(config), *await _database(config)]
+
+
+def unspoken(config: Config) -> Iterator[str]:
+    """A sentence for each language of the programme that has no texts."""
+    known = known_languages()
+    for missing in sorted(set(config.programme.about.languages).difference(known)):
+        yield (
+            f"There are no texts in language {missing}: programme.languages may be of"
+            f" {', '.join(known)}."
+        )
+
+
+def _broken_texts(config: Config) -> Iterator[str]:
+    spoken = set(config.programme.about.languages).intersection(known_languages())
+    try:
+        Texts(spoken, config.programme.zone)
+    except TextsError as fault:
+        yield f"The texts cannot be used ({fault}): install Inloop again."
+
+
+async def _database(config: Config) -> list[str]:
+    """What is wrong with the key by itself, with the database, or between them."""
+    sentences: list[str] = []
+    try:
+        key = key_of(config)
+    except KeyFileError as fault:
+        sentences.append(str(fault))
+        key = None
+    try:
+        engine = open_engine(config.database.url)
+    except DatabaseError as fault:
+        return [*sentences, str(fault)]
+    try:
+        with told(engine):
+            present = await state_of(engine, config)
+            if not sentences:
+                await require_fit(engine, present, key, config.keys.file)
+    except OperatorError as fault:
+        sentences.append(str(fault))
+    finally:
+        await engine.dispose()
+    return sentences

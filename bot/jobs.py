@@ -1,0 +1,81 @@
+"""What the clock makes due: published weeks and notices. The database decides, the clock ticks."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import datetime, timedelta
+from random import SystemRandom
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.delivery.sender import Sender
+from flows.demand.job import next_release, release_due
+from flows.ports import OpenRelease, Ports
+
+TICK = timedelta(seconds=5)
+
+_log = logging.getLogger(__name__)
+
+
+class Jobs:
+    """Carries out what is due; any number of replicas may tick."""
+
+    def __init__(self, ports: Ports, releasing: OpenRelease, sender: Sender) -> None:
+        self._ports = ports
+        self._releasing = releasing
+        self._sender = sender
+        self._wake = asyncio.Event()
+        self._released_until: datetime | None = None
+        self._at_work = asyncio.Lock()
+
+    async def run_due(self) -> None:
+        """Publish whole weeks and send what is due; a fault of one does not hold up the other."""
+        async with self._at_work:
+            for job in (self._release, self._sender.drain):
+                try:
+                    await job()
+                except Exception as fault:  # noqa: BLE001  whatever it is, the next tick tries again
+                    _log.error("a tick failed", exc_info=fault)
+
+    @asynccontextmanager
+    async def between(self, patience: float) -> AsyncIterator[None]:
+        """A moment at which nothing is in hand; after `patience` seconds any moment."""
+        async with AsyncExitStack() as stack:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(patience):
+                    await stack.enter_async_context(self._at_work)
+            yield
+
+    async def _release(self) -> None:
+        if self._released_until is not None and self._ports.clock() < self._released_until:
+            return
+        for week in await release_due(self._releasing, self._ports, SystemRandom()):
+            _log.info("published %s", week)
+        self._released_until = next_release(self._ports)
+
+    async def next_due(self) -> datetime | None:
+        """The earliest moment at which something is due."""
+        async with self._ports.reading() as work:
+            notice = await work.outbox.next_due()
+        release = next_release(self._ports)
+        return release if notice is None else min(notice, release)
+
+    def wake(self) -> None:
+        """Look at once: something may have been queued."""
+        self._wake.set()
+
+    async def tick(self, stop: asyncio.Event) -> None:
+        """Run by the system's clock until `stop`: every few seconds, and when woken."""
+        scheduler = AsyncIOScheduler()
+        every = IntervalTrigger(seconds=int(TICK.total_seconds()))
+        scheduler.add_job(self.wake, every, misfire_grace_time=None, coalesce=True)
+        scheduler.start()
+        try:
+            while not stop.is_set():
+                self._wake.clear()
+                await self.run_due()
+                await self._wake.wait()
+        finally:
+            scheduler.shutdown(wait=False)

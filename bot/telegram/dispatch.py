@@ -1,0 +1,178 @@
+"""From a Telegram update to the flows and back: five handlers, one error handler.
+
+What is taken from an update is the chat, its app's language, the update's number, the message
+pressed, and data or text: nothing more.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import Bot, CallbackQuery, Message, Update
+from telegram.error import TelegramError
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot.telegram.errors import Kind, classify
+from bot.telegram.presenter import Presenter
+from bot.telegram.words import KEEP, message
+from flows.front import Front
+from flows.model import Address, MessageId
+from flows.router import Answer, Incoming, Router
+from flows.safety.screens import is_cry
+from flows.screen import Line
+from flows.steps import Home
+from flows.texts import Texts
+
+CHANNEL = "telegram"
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+
+_log = logging.getLogger(__name__)
+Handler = Callable[[Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
+
+
+class Dispatch:
+    """The five handlers."""
+
+    def __init__(self, router: Router, texts: Texts, presenter: Presenter) -> None:
+        self._router = router
+        self._front = Front(router)
+        self._texts = texts
+        self._presenter = presenter
+
+    def application(self, bot: Bot) -> Application[Any, Any, Any, Any, Any, Any]:
+        """An application that handles updates given to it, and fetches none itself."""
+        application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
+        private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+        application.add_handlers(
+            [
+                CallbackQueryHandler(self.press),
+                MessageHandler(private & filters.COMMAND, self.command),
+                MessageHandler(private & filters.TEXT, self.text),
+                MessageHandler(private & ~filters.StatusUpdate.ALL, self.media),
+                ChatMemberHandler(self.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+            ]
+        )
+        application.add_error_handler(self.fault)
+        return application
+
+    async def press(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A button: the answer takes the place of its message, or comes below it."""
+        query = update.callback_query
+        if query is None:
+            return
+        data, pressed = query.data or "", _message_of(query)
+        try:
+            answer = await self._router.press(
+                _incoming(update, None if data.startswith(KEEP) else pressed),
+                data.removeprefix(KEEP),
+            )
+            stays = pressed is None or data.startswith(KEEP)
+            await self._show(query.from_user.id, None if stays else pressed, answer)
+        finally:
+            await self._presenter.answered(query.id)
+
+    async def command(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A command, perhaps with the payload of a deep link."""
+        said = _said(update)
+        name, _, payload = (said.text or "").removeprefix("/").partition(" ")
+        name = name.partition("@")[0].lower()
+        answer = await self._front.command(_incoming(update), name, payload.strip())
+        await self._show(said.chat.id, None, answer)
+
+    async def text(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Typed text; what should vanish from the chat afterwards does."""
+        said = _said(update)
+        answer = await self._front.text(_incoming(update), said.text or "")
+        await self._show(said.chat.id, None, answer)
+        if answer.forget:
+            await self._presenter.remove(said.chat.id, MessageId(said.message_id))
+
+    async def media(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Voice, picture, sticker, anything else: nobody heard or saw it."""
+        said = _said(update)
+        await self._show(said.chat.id, None, await self._front.media(_incoming(update)))
+
+    async def membership(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Blocked, or back."""
+        change = update.my_chat_member
+        if change is not None:
+            gone = change.new_chat_member.status in {"kicked", "left"}
+            await self._router.reach(_address(change.chat.id), reachable=not gone)
+
+    async def fault(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Our own fault: the log gets class and update number, the person an apology."""
+        error = context.error
+        number = update.update_id if isinstance(update, Update) else None
+        _log.error("update %s failed", number, exc_info=error)
+        if isinstance(update, Update) and update.effective_user and not _is_telegram(error):
+            answer = await self._router.show(_incoming(update), Home(), Line("refused-fault"))
+            await self._show(update.effective_user.id, None, answer)
+
+    async def overflow(self, update: Update) -> None:
+        """Too much of one person waits already: a press gets one word, a cry for help its card."""
+        query, said = update.callback_query, update.message
+        if query is not None:
+            visit = self._router.visit_of(None, _address(0), query.from_user.language_code or "")
+            word = self._texts.say(visit.language, Line("refused-wait"))
+            await self._presenter.toast(query.id, word)
+        elif said is not None and is_cry(said.text or ""):
+            answer = await self._front.text(_incoming(update), said.text or "")
+            await self._show(said.chat.id, None, answer)
+
+    async def _show(self, chat: int, pressed: MessageId | None, answer: Answer) -> None:
+        shown = message(answer, self._texts)
+        try:
+            if pressed is None:
+                at = await self._presenter.below(chat, shown)
+            else:
+                at = await self._presenter.replace(chat, pressed, shown)
+        except TelegramError as error:
+            if classify(error).kind is not Kind.GONE:
+                raise
+            await self._router.reach(_address(chat), reachable=False)
+            return
+        await self._settle_card(chat, answer, at)
+
+    async def _settle_card(self, chat: int, answer: Answer, at: MessageId) -> None:
+        """A talk has one card in a chat: where it was shown last."""
+        screen = answer.screen
+        if screen.card is None or answer.person is None or screen.card_at == at:
+            return
+        await self._router.remember_card(answer.person, screen.card, at)
+        if screen.card_at is not None:
+            await self._presenter.remove(chat, screen.card_at)
+
+
+def _incoming(update: Update, pressed: MessageId | None = None) -> Incoming:
+    user = update.effective_user
+    if user is None:
+        raise ValueError("an update of nobody")
+    return Incoming(_address(user.id), user.language_code or "", update.update_id, pressed)
+
+
+def _address(user: int) -> Address:
+    return Address(CHANNEL, str(user))
+
+
+def _said(update: Update) -> Message:
+    if update.message is None:
+        raise ValueError("an update without a message")
+    return update.message
+
+
+def _message_of(query: CallbackQuery) -> MessageId | None:
+    if query.message is None or not query.message.is_accessible:
+        return None
+    return MessageId(query.message.message_id)
+
+
+def _is_telegram(error: BaseException | None) -> bool:
+    return isinstance(error, TelegramError)

@@ -1,0 +1,138 @@
+"""Shows messages in Telegram: edits where it can, sends where it must."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import TypeVar
+
+from telegram import Bot, InputFile
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot.chart import draw
+from bot.telegram.errors import Kind, classify
+from bot.telegram.words import Message
+from flows.model import MessageId
+from flows.texts import Texts
+
+Result = TypeVar("Result")
+TRIES = 3
+LONGEST_WAIT = 5.0
+"""Seconds a reply waits when Telegram says "too fast"; longer is no use to who is looking."""
+
+
+class Presenter:
+    """Turns messages into calls of the Bot API."""
+
+    def __init__(self, bot: Bot, texts: Texts) -> None:
+        self._bot = bot
+        self._texts = texts
+
+    async def replace(self, chat: int, old: MessageId, message: Message) -> MessageId:
+        """Show a message where another one is; below it when that one cannot be changed.
+
+        Raises:
+            TelegramError: It could not be shown at all.
+        """
+        if message.picture is None and await self.edit(chat, old, message):
+            return old
+        return await _insist(lambda: self.send(chat, message))
+
+    async def below(self, chat: int, message: Message) -> MessageId:
+        """Answer in a new message.
+
+        Raises:
+            TelegramError: It could not be shown.
+        """
+        return await _insist(lambda: self.send(chat, message))
+
+    async def edit(self, chat: int, old: MessageId, message: Message) -> bool:
+        """Change a message; False when it is gone or cannot be changed."""
+        try:
+            await _insist(
+                lambda: self._bot.edit_message_text(
+                    message.html,
+                    chat_id=chat,
+                    message_id=old,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=message.keyboard,
+                ),
+                repeatable=True,
+            )
+        except TelegramError as error:
+            match classify(error).kind:
+                case Kind.NO_CHANGE:
+                    return True
+                case Kind.MESSAGE_GONE:
+                    return False
+            raise
+        return True
+
+    async def send(self, chat: int, message: Message) -> MessageId:
+        """Send once, whatever happens.
+
+        Raises:
+            TelegramError: As Telegram says.
+        """
+        if message.picture is not None:
+            sent = await self._bot.send_photo(
+                chat,
+                await self._drawn(message),
+                caption=message.html,
+                parse_mode=ParseMode.HTML,
+                reply_markup=message.keyboard,
+                show_caption_above_media=True,
+                disable_notification=message.silent,
+            )
+        else:
+            sent = await self._bot.send_message(
+                chat,
+                message.html,
+                parse_mode=ParseMode.HTML,
+                reply_markup=message.keyboard,
+                disable_notification=message.silent,
+            )
+        return MessageId(sent.message_id)
+
+    async def _drawn(self, message: Message) -> InputFile:
+        picture = message.picture
+        if picture is None:
+            raise ValueError("no picture")
+
+        def say(line: object) -> str:
+            return self._texts.say(message.language, line)  # type: ignore[arg-type]
+
+        rows = [(say(label), value, spread) for label, value, spread in picture.cells]
+        return InputFile(await draw(say(picture.title), rows), filename="inloop.png")
+
+    async def remove(self, chat: int, message: MessageId) -> None:
+        """Take a message away where Telegram allows; nothing depends on it."""
+        with suppress(TelegramError):
+            await self._bot.delete_message(chat, message)
+
+    async def answered(self, query: str) -> None:
+        """Stop the spinner of a press; too late does not matter."""
+        with suppress(TelegramError):
+            await self._bot.answer_callback_query(query)
+
+    async def toast(self, query: str, text: str) -> None:
+        """Stop the spinner with a short word."""
+        with suppress(TelegramError):
+            await self._bot.answer_callback_query(query, text)
+
+
+async def _insist(call: Callable[[], Awaitable[Result]], *, repeatable: bool = False) -> Result:
+    """Call again when Telegram surely did nothing; after silence only if it may be repeated."""
+    for left in reversed(range(TRIES)):
+        try:
+            return await call()
+        except TelegramError as error:
+            outcome = classify(error)
+            again = outcome.kind in {Kind.NOT_SENT, Kind.TOO_FAST} or (
+                repeatable and outcome.kind is Kind.UNKNOWN
+            )
+            wait = outcome.retry_after.total_seconds() if outcome.retry_after else 0.2
+            if not (left and again and wait <= LONGEST_WAIT):
+                raise
+            await asyncio.sleep(wait)
+    raise AssertionError("the last try returns or raises")

@@ -1,0 +1,1 @@
+"""What is said and decided; knows no transport and no database."""

@@ -1,0 +1,1 @@
+"""Talks: finding a time, taking it, moving it, giving it back."""

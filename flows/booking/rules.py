@@ -1,0 +1,118 @@
+"""What may be booked: pure decisions, `now` is an argument."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from flows.errors import (
+    PersonBusyError,
+    SlotGoneError,
+    SlotTakenError,
+    TooLateError,
+    TooManyAheadError,
+)
+from flows.hours.rules import slots
+from flows.model import Appointment, Mode, Opening, Slot, Span, Status, Wish, WorkerId
+from flows.policy import BookingLimits
+from flows.programme import Worker
+
+FEWEST_DIGITS, MOST_DIGITS = 8, 15
+Busy = Mapping[WorkerId, Sequence[Span]]
+
+
+def free_slots(
+    openings: Iterable[Opening], busy: Busy, mode: Mode, earliest: datetime
+) -> list[Slot]:
+    """Free slots of these openings that can be held in this way, in order of start."""
+    free = [
+        slot
+        for opening in openings
+        if mode in opening.modes
+        for slot in slots(opening, busy.get(opening.worker, ()), earliest)
+    ]
+    return sorted(free, key=lambda slot: slot.span)
+
+
+def require_slot(openings: Sequence[Opening], busy: Busy, wish: Wish, earliest: datetime) -> Slot:
+    """Find the slot that was shown, as it stands now.
+
+    Raises:
+        SlotGoneError: No opening holds it any more, or it is past or too near.
+        SlotTakenError: Somebody has it.
+    """
+    if not any(_fits(slot, wish) for slot in free_slots(openings, {}, wish.mode, earliest)):
+        raise SlotGoneError
+    for slot in free_slots(openings, busy, wish.mode, earliest):
+        if _fits(slot, wish):
+            return slot
+    raise SlotTakenError
+
+
+def _fits(slot: Slot, wish: Wish) -> bool:
+    return (slot.worker, slot.school, slot.span.start) == (
+        wish.worker,
+        wish.school,
+        wish.span.start,
+    )
+
+
+def check_person(
+    ahead: Sequence[Appointment], span: Span, limits: BookingLimits, *, moving: Appointment | None
+) -> None:
+    """Hold a wish against the person's other talks.
+
+    Raises:
+        PersonBusyError: Another talk overlaps.
+        TooManyAheadError: As many ahead as one may hold (a move adds none).
+    """
+    others = [each for each in ahead if moving is None or each.id != moving.id]
+    if any(each.span.overlaps(span) for each in others):
+        raise PersonBusyError
+    if moving is None and len(others) >= limits.ahead:
+        raise TooManyAheadError
+
+
+def check_ahead(appointment: Appointment, now: datetime) -> None:
+    """A talk can be cancelled or moved until its start.
+
+    Raises:
+        TooLateError: It has begun.
+    """
+    if now >= appointment.span.start:
+        raise TooLateError
+
+
+def can_restore(appointment: Appointment, now: datetime, undo: timedelta) -> bool:
+    """Tell whether a cancel can still be taken back."""
+    return (
+        appointment.status is Status.CANCELLED
+        and now < appointment.span.start
+        and now <= appointment.changed_at + undo
+    )
+
+
+def usual_mode(wanted: Mode | None, worker: Worker | None) -> Mode:
+    """The way that was chosen, else at school, else the first way of this worker."""
+    if wanted is not None:
+        return wanted
+    if worker is None or Mode.SCHOOL in worker.modes:
+        return Mode.SCHOOL
+    return worker.modes[0]
+
+
+def phone_number(text: str) -> str | None:
+    """A phone number as typed in any script, as plain digits behind an optional plus.
+
+    Returns:
+        None for letters, or for fewer than eight or more than fifteen digits.
+
+    Source: ITU-T E.164, at most fifteen digits.
+    """
+    if not re.fullmatch(r"\s*(\+|00)?[\d\s().\-/]{8,24}", text):
+        return None
+    typed = "".join(str(int(each)) if each.isdecimal() else each for each in text.strip())
+    international = typed.startswith(("+", "00"))
+    digits = re.sub(r"\D", "", typed.replace("(0)", "") if international else typed)
+    if not FEWEST_DIGITS <= len(digits) <= MOST_DIGITS:
+        return None
+    return f"+{digits.removeprefix('00')}" if international else digits

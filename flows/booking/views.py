@@ -1,0 +1,210 @@
+"""Reads for the screens of this subject."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from flows.booking import screens
+from flows.booking.rules import can_restore, free_slots, usual_mode
+from flows.errors import ForbiddenError
+from flows.hours.presence import day_span, local_date
+from flows.hours.rules import first_free
+from flows.hours.views import worker_names
+from flows.model import (
+    Appointment,
+    AppointmentId,
+    Known,
+    Mode,
+    Opening,
+    Participation,
+    Slot,
+    Span,
+)
+from flows.ports import Ports, Work
+from flows.programme import School, Worker
+from flows.screen import Screen
+from flows.steps import Card, Days, Mine, Reminder, Times, Topics, Ways, Workers
+from flows.visit import Visit, admitted_school
+
+TIMES_AT_ONCE = 3
+NEAR = timedelta(days=4)
+"""How far a first query looks; most people take one of the first times."""
+
+
+async def workers(step: Workers, visit: Visit, _work: Work, ports: Ports) -> Screen:
+    """Who can be talked to at the person's school."""
+    school = admitted_school(visit.person, ports.programme)
+    providers = {each.id: each.name for each in ports.programme.providers}
+    listed = ports.programme.workers_at(school.id)
+    return screens.workers(listed, visit.language, providers, step.page)
+
+
+async def times(step: Times, visit: Visit, work: Work, ports: Ports) -> Screen:
+    """The first three free times from a moment on."""
+    school = admitted_school(visit.person, ports.programme)
+    worker = ports.programme.worker(step.worker)
+    mode = usual_mode(step.mode, worker)
+    soonest = visit.now + ports.limits.booking.notice
+    earliest = max(soonest, step.after or soonest)
+    free = await _first_free(school, worker, mode, earliest, visit, work, ports)
+    if not free:
+        contacts = [*school.contacts, *ports.programme.about.contacts]
+        return screens.no_times(step, contacts, school.name)
+    zone = ports.programme.zone
+    dated = [(slot, local_date(slot.span.start, zone)) for slot in free]
+    return screens.times(step, mode, dated, worker_names(ports.programme), _chosen_day(step, zone))
+
+
+def _chosen_day(step: Times, zone: ZoneInfo) -> date | None:
+    """The day that was chosen from the list: the one whose midnight the search begins with."""
+    if step.after is None:
+        return None
+    on = local_date(step.after, zone)
+    return on if step.after == day_span(on, zone).start else None
+
+
+async def _first_free(
+    school: School,
+    worker: Worker | None,
+    mode: Mode,
+    earliest: datetime,
+    visit: Visit,
+    work: Work,
+    ports: Ports,
+) -> list[Slot]:
+    """Three free slots; looks near first, for one short query usually does."""
+    horizon = visit.now + timedelta(days=ports.limits.booking.horizon_days)
+    found: list[Slot] = []
+    for until in (min(earliest + NEAR, horizon), horizon):
+        openings = _openings(school, worker, Span(earliest, until), ports)
+        busy = await work.appointments.busy(
+            {each.worker for each in openings}, Span(earliest, until + timedelta(days=1))
+        )
+        free = free_slots(openings, busy, mode, earliest)
+        found = first_free(free, TIMES_AT_ONCE, earliest, busy, ports.programme.zone)
+        if len(found) == TIMES_AT_ONCE or until == horizon:
+            break
+    return found
+
+
+def _openings(school: School, worker: Worker | None, span: Span, ports: Ports) -> list[Opening]:
+    zone = ports.programme.zone
+    first_on, last_on = local_date(span.start, zone), local_date(span.end, zone)
+    openings = ports.almanac.at_school(school.id, first_on, last_on)
+    return [each for each in openings if worker is None or each.worker == worker.id]
+
+
+async def days(step: Days, visit: Visit, _work: Work, ports: Ports) -> Screen:
+    """Days with office hours within the horizon."""
+    school = admitted_school(visit.person, ports.programme)
+    worker = ports.programme.worker(step.worker)
+    mode = usual_mode(step.mode, worker)
+    horizon = timedelta(days=ports.limits.booking.horizon_days)
+    openings = _openings(school, worker, Span(visit.now, visit.now + horizon), ports)
+    zone = ports.programme.zone
+    found = dict.fromkeys(
+        local_date(each.span.start, zone)
+        for each in openings
+        if each.bookable and mode in each.modes and each.span.end > visit.now
+    )
+    listed = [
+        (on, Times(step.worker, step.mode, day_span(on, zone).start, step.moving, step.version))
+        for on in found
+    ]
+    return screens.days(step, listed)
+
+
+async def ways(step: Ways, visit: Visit, _work: Work, ports: Ports) -> Screen:
+    """In which ways one can talk here, or with this worker."""
+    school = admitted_school(visit.person, ports.programme)
+    worker = ports.programme.worker(step.worker)
+    offered = {
+        mode
+        for each in ports.programme.schedules
+        if each.school == school.id and each.bookable and _is_of(worker, each.worker)
+        for mode in each.modes
+    }
+    return screens.ways(step, [mode for mode in Mode if mode in offered])
+
+
+def _is_of(worker: Worker | None, other: str) -> bool:
+    return worker is None or worker.id == other
+
+
+async def held_by(visit: Visit, appointment: AppointmentId, work: Work) -> Participation:
+    """A talk as the person who asks holds it.
+
+    Raises:
+        ForbiddenError: It is not this person's.
+    """
+    held = await work.appointments.of(visit.known.id, appointment)
+    if held is None:
+        raise ForbiddenError
+    return held
+
+
+async def card(step: Card, visit: Visit, work: Work, ports: Ports) -> Screen:
+    """One talk as its person holds it.
+
+    Raises:
+        ForbiddenError: It is not this person's.
+    """
+    held = await held_by(visit, step.appointment, work)
+    talk = held.appointment
+    on = local_date(talk.span.start, ports.programme.zone)
+    marks = await work.presences.of_worker(talk.worker, on)
+    here = any(each.school == talk.school and each.known is Known.CONFIRMED for each in marks)
+    undo = can_restore(talk, visit.now, ports.limits.booking.undo)
+    room = room_of(talk, ports)
+    return screens.card(
+        held,
+        ports.programme,
+        visit.language,
+        room,
+        here=here,
+        can_restore=undo,
+        over=talk.span.end <= visit.now,
+    )
+
+
+def room_of(talk: Appointment, ports: Ports) -> str | None:
+    """The room of the opening that holds this talk; None when none does (any more)."""
+    on = local_date(talk.span.start, ports.programme.zone)
+    openings: Sequence[Opening] = ports.almanac.of_worker(talk.worker, on, on)
+    return next(
+        (
+            each.room
+            for each in openings
+            if each.school == talk.school and each.span.overlaps(talk.span)
+        ),
+        None,
+    )
+
+
+async def mine(_step: Mine, visit: Visit, work: Work, ports: Ports) -> Screen:
+    """My talks ahead; a single one shows its card at once."""
+    talks = await work.appointments.ahead(visit.known.id, visit.now)
+    if len(talks) == 1:
+        return await card(Card(talks[0].id), visit, work, ports)
+    return screens.mine(talks, ports.programme)
+
+
+async def topics(step: Topics, visit: Visit, work: Work, _ports: Ports) -> Screen:
+    """What is it about.
+
+    Raises:
+        ForbiddenError: The talk is not this person's.
+    """
+    await held_by(visit, step.appointment, work)
+    return screens.topics(step.appointment)
+
+
+async def reminder(step: Reminder, visit: Visit, work: Work, ports: Ports) -> Screen:
+    """A talk is near.
+
+    Raises:
+        ForbiddenError: It is not this person's.
+    """
+    held = await held_by(visit, step.appointment, work)
+    talk = held.appointment
+    return screens.reminder(talk, ports.programme, room_of(talk, ports), step.kind)

@@ -1,0 +1,1 @@
+"""Counters without persons, and the digest made of them."""

@@ -1,0 +1,13 @@
+"""What a coordinator looks after."""
+
+from flows.model import ProviderId, SchoolId
+from flows.programme import Programme
+
+
+def scope_name(scope: str, programme: Programme) -> str:
+    """The name of a scope: the programme's, a provider's or a school's."""
+    kind, _, subject = scope.partition(":")
+    if kind == "provider":
+        return programme.provider(ProviderId(subject)).name
+    school = programme.school(SchoolId(subject)) if kind == "school" else None
+    return school.name if school else programme.about.name

@@ -1,0 +1,88 @@
+"""Refusals that a person can act on; `flows.router` turns them into a screen, nobody else does."""
+
+from typing import ClassVar
+
+from flows.steps import Show
+
+
+class FlowError(Exception):
+    """Something cannot be done; `text_id` says so to the person.
+
+    `then` is where to go on from; None leaves it to the step that was refused.
+    """
+
+    text_id: ClassVar[str] = "refused-stale"
+
+    def __init__(self, then: Show | None = None) -> None:
+        super().__init__()
+        self.then = then
+
+
+class StaleError(FlowError):
+    """The button's meaning no longer holds."""
+
+    text_id = "refused-stale"
+
+
+class ForbiddenError(FlowError):
+    """Not of this person, or not for this role; looks like a stale button to a stranger."""
+
+    text_id = "refused-stale"
+
+
+class NeedsSchoolLinkError(FlowError):
+    """Names, rooms and times are for people who came by the school's own link."""
+
+    text_id = "refused-link"
+
+
+class SlotTakenError(FlowError):
+    """Somebody else was first."""
+
+    text_id = "refused-taken"
+
+
+class SlotGoneError(FlowError):
+    """The office hours no longer hold this time, or it is past or too near."""
+
+    text_id = "refused-gone"
+
+
+class PersonBusyError(FlowError):
+    """The person has another talk at that time."""
+
+    text_id = "refused-busy"
+
+
+class TooManyAheadError(FlowError):
+    """As many talks ahead as one person may hold."""
+
+    text_id = "refused-many"
+
+
+class TooLateError(FlowError):
+    """The talk has begun, or the time to take back a cancel is over."""
+
+    text_id = "refused-late"
+
+
+class NotAPhoneNumberError(FlowError):
+    """The awaited answer does not look like a phone number."""
+
+    text_id = "refused-phone"
+
+
+class InvitationError(FlowError):
+    """Used, expired or never made."""
+
+    text_id = "refused-invitation"
+
+
+class AlreadyDoneError(Exception):
+    """Another replica finished this update first: show what came of it."""
+
+
+class BusyError(FlowError):
+    """The database was held too long by others; nothing changed."""
+
+    text_id = "refused-hold"

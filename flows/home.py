@@ -1,0 +1,27 @@
+"""Where everybody starts: a desk, today at school, or the one question that is still open."""
+
+from flows.desk import views as desks
+from flows.hours import views as hours
+from flows.people import screens
+from flows.ports import Ports, Work
+from flows.screen import Screen
+from flows.steps import Home
+from flows.visit import Visit, is_admitted, school_of
+
+
+async def home(_step: Home, visit: Visit, work: Work, ports: Ports) -> Screen:
+    """The start screen of whoever this is."""
+    person, programme = visit.person, ports.programme
+    if person is not None and programme.worker(person.worker) is not None:
+        return await desks.desk(visit, work, ports)
+    if person is not None and programme.coordinator(person.coordinator) is not None:
+        return await desks.coordinator(visit, work, ports)
+    school = school_of(person, programme)
+    if person is None or person.audience is None:
+        return screens.welcome(programme.about.name, school.name if school else None)
+    if school is None:
+        return screens.schools(programme.schools, 0)
+    if not is_admitted(person, programme):
+        contacts = programme.about.contacts
+        return screens.outside(programme.about.name, school.name, contacts)
+    return await hours.today(school, visit, work, ports)

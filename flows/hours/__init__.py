@@ -1,0 +1,1 @@
+"""When somebody is there: office hours, closed days, presence."""

@@ -1,0 +1,74 @@
+"""What is known about the openings of a day: planned hours are not presence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
+from zoneinfo import ZoneInfo
+
+from flows.model import Known, Mark, Mode, Opening, Span, WorkerId
+
+
+class Phase(Enum):
+    """Where now lies against an opening."""
+
+    BEFORE = "before"
+    DURING = "during"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """One opening with what its worker said about it."""
+
+    worker: WorkerId
+    room: str
+    span: Span
+    known: Known
+    phase: Phase
+    until_at: datetime | None
+    walk_in: bool
+    modes: tuple[Mode, ...]
+
+
+def presences(
+    openings: Sequence[Opening], marks: Sequence[Mark], now: datetime, zone: ZoneInfo
+) -> list[Presence]:
+    """Join openings with marks of the same worker, school and local date, in the given order."""
+    said: Mapping[tuple[str, str, date], Mark] = {(m.worker, m.school, m.on): m for m in marks}
+    return [_presence(each, said.get(_key(each, zone)), now) for each in openings]
+
+
+def _key(opening: Opening, zone: ZoneInfo) -> tuple[str, str, date]:
+    return opening.worker, opening.school, local_date(opening.span.start, zone)
+
+
+def _presence(opening: Opening, mark: Mark | None, now: datetime) -> Presence:
+    return Presence(
+        worker=opening.worker,
+        room=opening.room,
+        span=opening.span,
+        known=mark.known if mark else Known.PLANNED,
+        phase=_phase(opening.span, now),
+        until_at=mark.until_at if mark else None,
+        walk_in=opening.walk_in,
+        modes=opening.modes,
+    )
+
+
+def _phase(span: Span, now: datetime) -> Phase:
+    if now < span.start:
+        return Phase.BEFORE
+    return Phase.DURING if now < span.end else Phase.OVER
+
+
+def local_date(at: datetime, zone: ZoneInfo) -> date:
+    """The date on the wall at a moment."""
+    return at.astimezone(zone).date()
+
+
+def day_span(on: date, zone: ZoneInfo) -> Span:
+    """A local day as moments: 23, 24 or 25 hours."""
+    start = datetime.combine(on, time(0), zone)
+    end = datetime.combine(on + timedelta(days=1), time(0), zone)
+    return Span(start.astimezone(UTC), end.astimezone(UTC))

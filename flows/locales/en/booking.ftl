@@ -1,0 +1,75 @@
+workers-choose = Who do you want to talk to?
+worker-key = 👤 { $name }
+worker-about = • { $name }: { $expertise }. From { $provider }. Speaks { $languages }.
+worker-name = • { $name }. From { $provider }. Speaks { $languages }.
+
+times-anybody = Choose a time.
+times-with = Choose a time with { $name }.
+times-school = You talk at school.
+times-phone = You talk by phone.
+times-video = You talk by video.
+times-full = Nothing is free on { $on }. This is free after that.
+time-key = 🕐 { $day }, { $clock }
+time-key-with = 🕐 { $day }, { $clock } – { $name }
+times-later = ➡️ Later
+times-day = 📅 Another day
+times-way = 💬 Phone or video
+times-none = Nothing is free now at { $school }.
+times-none-else = Try the phone or somebody else. Or ask here:
+
+days-choose = Choose a day.
+days-none = There are no days yet.
+day-key = 📅 { $day }
+
+ways-choose = How do you want to talk?
+way-school = 🏫 At school
+way-phone = 📞 By phone
+way-video = 🎥 By video
+
+card-booked = Your talk
+card-cancelled = This talk is cancelled.
+card-fulfilled = This talk is over.
+card-noshow = This talk is over.
+card-when = 📅 { $at }
+card-at-room = 🏫 With { $name }, { $school }, { $room }
+card-at-school = 🏫 With { $name }, { $school }
+card-at-phone = 📞 { $name } calls you.
+card-at-video = 🎥 Video with { $name }.
+card-video-link = { $link }
+card-note = ℹ️ { $note }
+card-address = 📍 { $address }
+card-here = ✅ { $name } is there.
+card-phone-ask = We do not have your number yet.
+card-phone-known = We have your number.
+card-phone = 📞 Give number
+card-move = 🔁 Another time
+card-cancel = ❌ Cancel
+card-restore = ↩️ Do not cancel
+card-topic = 💭 What about?
+
+mine-none = You have no talks.
+mine-choose = Your talks. Choose one.
+mine-key = 📋 { $at }, { $name }
+
+topics-ask = What is it about?
+topics-free = You do not have to choose. We only count it.
+topic-home = 🏠 Home
+topic-feelings = 😔 Feelings
+topic-behaviour = 💥 Behaviour
+topic-friends = 👥 Friends, bullying
+topic-school = 📚 School
+topic-money = 💶 Money, housing
+topic-future = 🧭 Future, work
+topic-other = ✳️ Something else
+topic-not-said = Not said
+
+note-moved = Done. Your talk has a new time.
+note-restored = Done. Your talk is back.
+note-thanks = Thank you.
+note-type-phone = Type your phone number now.
+note-phone = Done. We keep your number. Your message is gone.
+
+reminder-evening = Reminder for tomorrow
+reminder-morning = Reminder for today
+reminder-hour = Reminder for soon
+reminder-card = 📋 View

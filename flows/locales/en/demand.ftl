@@ -1,0 +1,9 @@
+digest-title = Figures of the week of { $on }
+digest-total = About { $value } requests (± { $spread }).
+digest-total-few = Fewer than { $floor } requests.
+digest-most = Most about: { $topic }.
+digest-even = No topic stands out.
+digest-noise = The bot adds chance to each number. Mostly at most { $spread }.
+digest-same = Everybody gets the same number. So nobody sees who came.
+digest-differences = Differences up to { $least } say nothing.
+digest-chart = Requests by topic, week of { $on }

@@ -1,0 +1,54 @@
+desk-title = Hello { $name }. It is { $on }.
+desk-planned = 🕐 { $school }, { $room }: { $start } to { $end }.
+desk-here = ✅ I am here
+desk-is-here = ✅ { $school }, { $room }: { $start } to { $end }. You are here.
+desk-talks = { $count ->
+    [0] There are no talks today yet.
+    [one] { $count } talk left today.
+   *[other] { $count } talks left today.
+}
+desk-off = You have no more hours today.
+desk-today = 📅 Today
+desk-tomorrow = ➡️ Tomorrow
+desk-that-day = 📅 That day
+
+day-title = Talks on { $on }
+day-empty = No talks on { $on }.
+day-others = And { $count } others.
+day-school = • { $school }
+day-before = ⬅️ Day before
+day-after = ➡️ Day after
+talk-key-pupil = 🎒 { $clock } – { $way }
+talk-key-parent = 👪 { $clock } – { $way }
+talk-key-staff = 🏫 { $clock } – { $way }
+
+talk-booked = A talk
+talk-cancelled = This talk is cancelled.
+talk-fulfilled = This talk is over.
+talk-noshow = Nobody came.
+talk-at-room = 🏫 { $school }, { $room }
+talk-at-school = 🏫 { $school }
+talk-at-phone = 📞 You call ({ $school }).
+talk-at-video = 🎥 By video ({ $school }).
+talk-who-pupil = 🎒 A pupil
+talk-who-parent = 👪 A parent
+talk-who-staff = 🏫 School staff
+talk-number = 📞 Show number
+talk-number-later = You see the number from 15 minutes before.
+talk-number-none = There is no number yet.
+number-title = Call at { $at }.
+number = 📞 { $number }
+
+news-booked = New talk
+news-cancelled = A talk is cancelled.
+news-moved = A talk has a new time.
+news-was = Before it was { $at }.
+news-handed-over = A talk went to a colleague.
+
+note-here = Done. Everybody sees that you are at { $school }.
+note-joined = Done. This chat is yours now.
+
+coordinator-title = Hello { $name }. This is { $scope }.
+coordinator-when = Every Monday you get the figures.
+coordinator-none = The first figures are still to come.
+coordinator-newest = 📊 Newest figures

@@ -1,0 +1,20 @@
+welcome-school = Hi! You are at { $school }.
+welcome-programme = Hi! This is { $programme }.
+welcome-who = Who are you?
+audience-pupil = 🎒 Pupil
+audience-parent = 👪 Parent
+audience-staff = 🏫 I work at school
+
+language-choose = Choose your language.
+school-choose = Choose your school.
+school-key = 🏫 { $school }
+
+outside-school = You chose { $school }.
+outside-programme = This is { $programme }.
+outside-walk-in = At school you can always walk in.
+outside-link = Scan the QR code at school. Then you see who is there.
+
+privacy-what = We keep your language, your school and your talk.
+privacy-not = We ask no name. We do not ask why.
+privacy-who = { $programme } looks after your data.
+privacy-telegram = Telegram sees that you are here.

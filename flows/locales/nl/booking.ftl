@@ -1,0 +1,75 @@
+workers-choose = Met wie wil je praten?
+worker-key = 👤 { $name }
+worker-about = • { $name }: { $expertise }. Van { $provider }. Spreekt { $languages }.
+worker-name = • { $name }. Van { $provider }. Spreekt { $languages }.
+
+times-anybody = Kies een tijd.
+times-with = Kies een tijd met { $name }.
+times-school = Je praat op school.
+times-phone = Je praat per telefoon.
+times-video = Je praat per video.
+times-full = Op { $on } is niets vrij. Dit is daarna vrij.
+time-key = 🕐 { $day }, { $clock }
+time-key-with = 🕐 { $day }, { $clock } – { $name }
+times-later = ➡️ Later
+times-day = 📅 Andere dag
+times-way = 💬 Bellen of video
+times-none = Er is nu niets vrij op { $school }.
+times-none-else = Probeer bellen of iemand anders. Of vraag het hier:
+
+days-choose = Kies een dag.
+days-none = Er zijn nog geen dagen.
+day-key = 📅 { $day }
+
+ways-choose = Hoe wil je praten?
+way-school = 🏫 Op school
+way-phone = 📞 Bellen
+way-video = 🎥 Video
+
+card-booked = Je afspraak
+card-cancelled = Deze afspraak is afgezegd.
+card-fulfilled = Deze afspraak is geweest.
+card-noshow = Deze afspraak is geweest.
+card-when = 📅 { $at }
+card-at-room = 🏫 Met { $name }, { $school }, { $room }
+card-at-school = 🏫 Met { $name }, { $school }
+card-at-phone = 📞 { $name } belt je.
+card-at-video = 🎥 Video met { $name }.
+card-video-link = { $link }
+card-note = ℹ️ { $note }
+card-address = 📍 { $address }
+card-here = ✅ { $name } is er.
+card-phone-ask = We hebben je nummer nog niet.
+card-phone-known = We hebben je nummer.
+card-phone = 📞 Nummer geven
+card-move = 🔁 Andere tijd
+card-cancel = ❌ Afzeggen
+card-restore = ↩️ Toch niet afzeggen
+card-topic = 💭 Waarover?
+
+mine-none = Je hebt geen afspraken.
+mine-choose = Jouw afspraken. Kies er een.
+mine-key = 📋 { $at }, { $name }
+
+topics-ask = Waar gaat het over?
+topics-free = Je hoeft niets te kiezen. We tellen het alleen.
+topic-home = 🏠 Thuis
+topic-feelings = 😔 Gevoel
+topic-behaviour = 💥 Gedrag
+topic-friends = 👥 Vrienden, pesten
+topic-school = 📚 School
+topic-money = 💶 Geld, wonen
+topic-future = 🧭 Toekomst, stage
+topic-other = ✳️ Iets anders
+topic-not-said = Niet gezegd
+
+note-moved = Gelukt. Je afspraak is verzet.
+note-restored = Gelukt. Je afspraak staat weer.
+note-thanks = Dank je.
+note-type-phone = Typ nu je telefoonnummer.
+note-phone = Gelukt. Je nummer is bewaard. Je bericht is weg.
+
+reminder-evening = Herinnering voor morgen
+reminder-morning = Herinnering voor vandaag
+reminder-hour = Herinnering voor straks
+reminder-card = 📋 Bekijk

@@ -1,0 +1,9 @@
+digest-title = Cijfers van de week van { $on }
+digest-total = Ongeveer { $value } vragen (± { $spread }).
+digest-total-few = Minder dan { $floor } vragen.
+digest-most = Meest over: { $topic }.
+digest-even = Geen onderwerp steekt erbovenuit.
+digest-noise = Bij elk getal telt de bot toeval op of af. Meestal hooguit { $spread }.
+digest-same = Iedereen krijgt hetzelfde getal. Zo ziet niemand wie er kwam.
+digest-differences = Verschillen tot { $least } zeggen niets.
+digest-chart = Vragen per onderwerp, week van { $on }

@@ -1,0 +1,54 @@
+desk-title = Dag { $name }. Het is { $on }.
+desk-planned = 🕐 { $school }, { $room }: { $start } tot { $end }.
+desk-here = ✅ Ik ben er
+desk-is-here = ✅ { $school }, { $room }: { $start } tot { $end }. Je bent er.
+desk-talks = { $count ->
+    [0] Er zijn nog geen afspraken vandaag.
+    [one] Vandaag nog { $count } afspraak.
+   *[other] Vandaag nog { $count } afspraken.
+}
+desk-off = Je hebt nu geen spreekuur meer vandaag.
+desk-today = 📅 Vandaag
+desk-tomorrow = ➡️ Morgen
+desk-that-day = 📅 Die dag
+
+day-title = Afspraken op { $on }
+day-empty = Geen afspraken op { $on }.
+day-others = En nog { $count } anderen.
+day-school = • { $school }
+day-before = ⬅️ Dag eerder
+day-after = ➡️ Dag later
+talk-key-pupil = 🎒 { $clock } – { $way }
+talk-key-parent = 👪 { $clock } – { $way }
+talk-key-staff = 🏫 { $clock } – { $way }
+
+talk-booked = Een afspraak
+talk-cancelled = Deze afspraak is afgezegd.
+talk-fulfilled = Deze afspraak is geweest.
+talk-noshow = Niemand kwam.
+talk-at-room = 🏫 { $school }, { $room }
+talk-at-school = 🏫 { $school }
+talk-at-phone = 📞 Je belt ({ $school }).
+talk-at-video = 🎥 Per video ({ $school }).
+talk-who-pupil = 🎒 Een leerling
+talk-who-parent = 👪 Een ouder
+talk-who-staff = 🏫 Een medewerker van school
+talk-number = 📞 Toon nummer
+talk-number-later = Het nummer zie je vanaf 15 minuten ervoor.
+talk-number-none = Er is nog geen nummer.
+number-title = Bel om { $at }.
+number = 📞 { $number }
+
+news-booked = Nieuwe afspraak
+news-cancelled = Een afspraak is afgezegd.
+news-moved = Een afspraak is verzet.
+news-was = Eerst was het { $at }.
+news-handed-over = Een afspraak ging naar een collega.
+
+note-here = Gelukt. Iedereen ziet dat je er bent op { $school }.
+note-joined = Gelukt. Deze chat hoort nu bij jou.
+
+coordinator-title = Dag { $name }. Dit is { $scope }.
+coordinator-when = Elke maandag krijg je de cijfers.
+coordinator-none = De eerste cijfers komen nog.
+coordinator-newest = 📊 Laatste cijfers

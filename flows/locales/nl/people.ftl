@@ -1,0 +1,20 @@
+welcome-school = Hoi! Je bent bij { $school }.
+welcome-programme = Hoi! Dit is { $programme }.
+welcome-who = Wie ben je?
+audience-pupil = 🎒 Leerling
+audience-parent = 👪 Ouder
+audience-staff = 🏫 Ik werk op school
+
+language-choose = Kies je taal.
+school-choose = Kies je school.
+school-key = 🏫 { $school }
+
+outside-school = Je koos { $school }.
+outside-programme = Dit is { $programme }.
+outside-walk-in = Je kunt op school altijd binnenlopen.
+outside-link = Scan de QR-code op school. Dan zie je wie er is.
+
+privacy-what = We bewaren je taal, je school en je afspraak.
+privacy-not = We vragen geen naam. We vragen niet waarom.
+privacy-who = { $programme } zorgt voor je gegevens.
+privacy-telegram = Telegram ziet dat je hier bent.

@@ -1,0 +1,310 @@
+"""The words of Inloop as values; README explains them, a test compares the two.
+
+Moments (`_at`, `start`, `end`) are aware datetimes in UTC, dates (`_on`) are local to the
+programme's zone, spans are [start, end).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import NewType, Self
+
+ProviderId = NewType("ProviderId", str)
+SchoolId = NewType("SchoolId", str)
+WorkerId = NewType("WorkerId", str)
+CoordinatorId = NewType("CoordinatorId", str)
+ScheduleId = NewType("ScheduleId", str)
+PersonId = NewType("PersonId", int)
+AppointmentId = NewType("AppointmentId", int)
+Ref = NewType("Ref", int)
+"""A configured id as a number of 32 bits, for buttons (`flows.programme.ref_of`)."""
+MessageId = NewType("MessageId", int)
+
+
+class Word(Enum):
+    """A closed list: the value is what config and database write, the letter what a button writes.
+
+    Letters are never reused for another meaning, for buttons live for years.
+    """
+
+    letter: str
+
+    def __new__(cls, word: str, letter: str) -> Self:
+        """Keep the word as the value, the letter beside it."""
+        member = object.__new__(cls)
+        member._value_ = word
+        member.letter = letter
+        return member
+
+
+class Audience(Word):
+    """In which role a person comes."""
+
+    PUPIL = "pupil", "p"
+    PARENT = "parent", "o"
+    STAFF = "staff", "s"
+
+
+class Mode(Word):
+    """How a talk is held."""
+
+    SCHOOL = "school", "s"
+    PHONE = "phone", "p"
+    VIDEO = "video", "v"
+
+
+class Status(Word):
+    """FHIR R4 Appointment.status, the four that occur here."""
+
+    BOOKED = "booked", "b"
+    CANCELLED = "cancelled", "c"
+    FULFILLED = "fulfilled", "f"
+    NOSHOW = "noshow", "n"
+
+
+class Known(Word):
+    """What is known about an opening of today."""
+
+    PLANNED = "planned", "p"
+    CONFIRMED = "confirmed", "c"
+    LATE = "late", "l"
+    AWAY = "away", "a"
+
+
+class Origin(Word):
+    """Where an opening comes from."""
+
+    SCHEDULE = "schedule", "s"
+    EXTRA = "extra", "x"
+
+
+class Topic(Word):
+    """What a talk is about: counted, never stored beside a person."""
+
+    HOME = "home", "h"
+    FEELINGS = "feelings", "f"
+    BEHAVIOUR = "behaviour", "b"
+    FRIENDS = "friends", "v"
+    SCHOOL = "school", "s"
+    MONEY = "money", "g"
+    FUTURE = "future", "t"
+    OTHER = "other", "o"
+
+
+class Role(Word):
+    """What somebody may do by invitation; a visitor has none of these."""
+
+    WORKER = "worker", "w"
+    COORDINATOR = "coordinator", "c"
+
+
+class NoticeKind(Word):
+    """Why the bot says something unasked."""
+
+    BOOKED = "booked", "b"
+    CANCELLED = "cancelled", "c"
+    MOVED = "moved", "m"
+    EVENING = "evening", "e"
+    MORNING = "morning", "o"
+    HOUR = "hour", "h"
+    CARD = "card", "k"
+    DIGEST = "digest", "d"
+
+
+class NoticeState(Word):
+    """Where a notice stands; `UNKNOWN` means: the answer of the channel never came."""
+
+    PENDING = "pending", "p"
+    SENDING = "sending", "s"
+    SENT = "sent", "d"
+    DROPPED = "dropped", "x"
+    FAILED = "failed", "f"
+    UNKNOWN = "unknown", "u"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a person can be reached: a channel and the person's id there."""
+
+    channel: str
+    id: str
+
+    def __repr__(self) -> str:
+        """Keep the id out of logs and tracebacks."""
+        return f"Address({self.channel}, ...)"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of time [start, end), aware UTC."""
+
+    start: datetime
+    end: datetime
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share a moment; touching ends share none."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One chat account.
+
+    `school_code` is a digest of the link by which the person came to `school`; it opens names,
+    rooms and times only while the school's code of today has the same digest. `worker` and
+    `coordinator` are set when the account took up an invitation.
+    """
+
+    id: PersonId
+    language: str
+    audience: Audience | None = None
+    school: SchoolId | None = None
+    school_code: int | None = None
+    worker: WorkerId | None = None
+    coordinator: CoordinatorId | None = None
+    reachable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """One concrete occurrence of a schedule, or an extra one: who, where, when, what for.
+
+    Attributes:
+        schedule: Its schedule; None for an extra opening.
+        buffer_minutes: Kept free after each talk.
+        walk_in_share: Percent of its slots held back for walk-ins, while one can walk in.
+        cut_from: The whole span, where an absence or an extra opening took a part of it.
+    """
+
+    worker: WorkerId
+    school: SchoolId
+    schedule: ScheduleId | None
+    room: str
+    span: Span
+    slot_minutes: int
+    modes: tuple[Mode, ...]
+    bookable: bool
+    walk_in: bool
+    buffer_minutes: int = 0
+    walk_in_share: int = 0
+    origin: Origin = Origin.SCHEDULE
+    cut_from: Span | None = None
+
+    @property
+    def grid(self) -> Span:
+        """The span that slots are counted from: a part that was cut off moves none of them."""
+        return self.cut_from or self.span
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A worker is away for a span; it overrides every opening."""
+
+    worker: WorkerId
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A bookable stretch of an opening."""
+
+    worker: WorkerId
+    school: SchoolId
+    room: str
+    span: Span
+    modes: tuple[Mode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A time somebody wants: with whom, where, when and how."""
+
+    worker: WorkerId
+    school: SchoolId
+    span: Span
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a worker said about being at a school on a day; `until_at` only when late."""
+
+    worker: WorkerId
+    school: SchoolId
+    on: date
+    known: Known
+    until_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A slot taken. `version` starts at 1 and grows with every move, cancel and restore."""
+
+    id: AppointmentId
+    worker: WorkerId
+    school: SchoolId
+    span: Span
+    mode: Mode
+    audience: Audience
+    status: Status
+    version: int
+    created_at: datetime
+    changed_at: datetime
+    has_phone: bool = False
+    counted: bool = False
+    topic_told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """An appointment as one of its people holds it; `card` is the message that shows it."""
+
+    appointment: Appointment
+    person: PersonId
+    card: MessageId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One row of the outbox: why, to whom, which step to show; never words.
+
+    `step` is a packed show step. Where `appointment` is set, the notice holds only while that
+    appointment stands at `version`. `dedup_key` is unique for ever.
+    """
+
+    dedup_key: str
+    kind: NoticeKind
+    person: PersonId
+    step: str
+    due_at: datetime
+    expires_at: datetime
+    appointment: AppointmentId | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A notice taken by a sender, with how many earlier tries may have arrived."""
+
+    id: int
+    notice: Notice
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A text the bot asked for: the purpose and the packed step it belongs to."""
+
+    purpose: str
+    step: str
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A published number with its noise, and the size of the noise: never the true count."""
+
+    table: str
+    period: str
+    cell: str
+    value: int

@@ -1,0 +1,1 @@
+"""Who somebody is: role, school, language."""

@@ -1,0 +1,32 @@
+"""Reads for the screens of this subject."""
+
+from flows.people import screens
+from flows.ports import Ports, Work
+from flows.screen import Screen
+from flows.steps import Languages, More, Privacy, Roles, Schools
+from flows.visit import Visit, is_admitted
+
+
+async def languages(_step: Languages, _visit: Visit, _work: Work, ports: Ports) -> Screen:
+    """Show the programme's languages."""
+    return screens.languages(ports.programme.about.languages)
+
+
+async def roles(_step: Roles, _visit: Visit, _work: Work, _ports: Ports) -> Screen:
+    """Show the roles."""
+    return screens.roles()
+
+
+async def schools(step: Schools, _visit: Visit, _work: Work, ports: Ports) -> Screen:
+    """Show a page of schools."""
+    return screens.schools(ports.programme.schools, step.page)
+
+
+async def more(_step: More, visit: Visit, _work: Work, ports: Ports) -> Screen:
+    """Show what lies under More."""
+    return screens.more(admitted=is_admitted(visit.person, ports.programme))
+
+
+async def privacy(_step: Privacy, _visit: Visit, _work: Work, ports: Ports) -> Screen:
+    """Show what is kept."""
+    return screens.privacy(ports.programme.about.name)

@@ -1,0 +1,98 @@
+"""Limits beside the rules that obey them: the [limits] tables of config.toml."""
+
+from datetime import time, timedelta
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+
+class Section(BaseModel):
+    """One table of config.toml: unknown keys refused, frozen once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Minutes = Annotated[int, Field(ge=0, multiple_of=5)]
+"""Whole minutes, a multiple of five: the grid of all office hours."""
+
+
+Entries = TypeVar("Entries", bound=tuple[Any, ...] | dict[Any, Any])
+
+
+def not_empty(entries: Entries) -> Entries:
+    """Refuse an empty list or map; unlike `min_length` it keeps quiet when an entry was refused."""
+    if not entries:
+        raise ValueError("should hold at least one entry")
+    return entries
+
+
+def _without_offset(moment: time) -> time:
+    if moment.tzinfo:
+        raise ValueError("should be a local time without an offset")
+    return moment
+
+
+DayTime = Annotated[time, AfterValidator(_without_offset), Field(ge=time(5), le=time(23))]
+"""Wall-clock time at which something is sent: never in the hours that the clocks repeat or skip."""
+
+
+class BookingLimits(Section):
+    """[limits.booking]; what one person may hold, and how far ahead."""
+
+    ahead: int = Field(
+        default=2, ge=1, le=20, description="talks ahead that one person may hold, 1-20"
+    )
+    notice_minutes: Minutes = Field(
+        default=10, description="least minutes between booking and start, a multiple of five"
+    )
+    horizon_days: int = Field(
+        default=28, ge=1, le=180, description="days that can be booked ahead, 1-180"
+    )
+    undo_minutes: int = Field(
+        default=5, ge=0, le=60, description="minutes in which a cancel can be undone, 0-60"
+    )
+
+    @property
+    def notice(self) -> timedelta:
+        """Least time between booking and start."""
+        return timedelta(minutes=self.notice_minutes)
+
+    @property
+    def undo(self) -> timedelta:
+        """How long a cancelled talk can be taken back."""
+        return timedelta(minutes=self.undo_minutes)
+
+
+class ReminderLimits(Section):
+    """[limits.reminders]; local times of the programme's zone."""
+
+    evening: DayTime = Field(
+        default=time(19, 0), description="local time the evening before a talk, 05:00-23:00"
+    )
+    morning: DayTime = Field(
+        default=time(7, 40), description="local time on the day itself, for pupils, 05:00-23:00"
+    )
+    lead_minutes: int = Field(
+        default=60, ge=5, le=720, description="minutes before a talk, for parents and staff, 5-720"
+    )
+
+    @property
+    def lead(self) -> timedelta:
+        """How long before the talk parents and staff are reminded."""
+        return timedelta(minutes=self.lead_minutes)
+
+
+class DigestLimits(Section):
+    """[limits.digest]; the Monday on which a week is published, local time."""
+
+    at: DayTime = Field(
+        default=time(8, 0), description="local time on Monday when the digest is sent, 05:00-23:00"
+    )
+
+
+class Limits(Section):
+    """[limits]; every one has a sane default."""
+
+    booking: BookingLimits = BookingLimits()
+    reminders: ReminderLimits = ReminderLimits()
+    digest: DigestLimits = DigestLimits()

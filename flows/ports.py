@@ -1,0 +1,340 @@
+"""What flows need from outside, and nothing more; `storage` and `bot` provide it."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from flows.model import (
+    Address,
+    Appointment,
+    AppointmentId,
+    Audience,
+    Awaited,
+    Claimed,
+    CoordinatorId,
+    Mark,
+    MessageId,
+    Notice,
+    NoticeState,
+    Opening,
+    Participation,
+    Person,
+    PersonId,
+    Released,
+    Role,
+    SchoolId,
+    Span,
+    Wish,
+    WorkerId,
+)
+from flows.policy import Limits
+from flows.programme import Programme
+
+
+class People(Protocol):
+    """Chat accounts; ids of the channel are looked up by keyed hash and kept sealed."""
+
+    async def find(self, address: Address) -> Person | None:
+        """The person of an address."""
+
+    async def get(self, person: PersonId) -> Person | None:
+        """The person of an id."""
+
+    async def add(self, address: Address, person: Person, at: datetime) -> Person:
+        """Keep a new person, or find the one that another replica just added.
+
+        `person.id` is ignored: the row gets one of its own.
+        """
+
+    async def save(self, person: Person) -> None:
+        """Write language, audience, school, school_code and reachable."""
+
+    async def address(self, person: PersonId) -> Address | None:
+        """Where to send; None when unknown."""
+
+    async def join(self, person: PersonId, role: Role, subject: str, at: datetime) -> None:
+        """Give a role; a subject has one account, so an earlier one loses it."""
+
+    async def at_desk(self, worker: WorkerId) -> list[PersonId]:
+        """The reachable accounts of a worker: none or one."""
+
+    async def coordinators(self) -> list[tuple[PersonId, CoordinatorId]]:
+        """The reachable accounts of coordinators."""
+
+
+class Appointments(Protocol):
+    """Talks and what they occupy: promise 1."""
+
+    async def lock(self, worker: WorkerId) -> None:
+        """Hold the worker's row until the end of this work, before anything is read.
+
+        Raises:
+            BusyError: Others held it too long.
+        """
+
+    async def busy(
+        self, workers: Collection[WorkerId], span: Span
+    ) -> Mapping[WorkerId, list[Span]]:
+        """The booked spans of these workers that overlap `span`, in order of start."""
+
+    async def ahead(self, person: PersonId, now: datetime) -> list[Appointment]:
+        """The person's booked talks that end after `now`, earliest first."""
+
+    async def get(self, appointment: AppointmentId) -> Appointment | None:
+        """Any talk."""
+
+    async def of(self, person: PersonId, appointment: AppointmentId) -> Participation | None:
+        """A talk as this person holds it; None when it is not theirs."""
+
+    async def held_by(self, appointment: AppointmentId) -> list[Participation]:
+        """Everybody with a chat who takes part."""
+
+    async def of_worker(self, worker: WorkerId, span: Span) -> list[Appointment]:
+        """Booked talks of a worker that start in `span`, earliest first."""
+
+    async def book(
+        self,
+        person: PersonId | None,
+        wish: Wish,
+        audience: Audience,
+        at: datetime,
+        *,
+        counted: bool = False,
+        card: MessageId | None = None,
+    ) -> Appointment:
+        """Take a time for a person, or for somebody at the door (None).
+
+        `card` is the message that will show it.
+
+        Raises:
+            SlotTakenError: The worker is occupied in some five minutes of the span.
+            PersonBusyError: The person is.
+        """
+
+    async def move(self, booked: Appointment, wish: Wish, at: datetime) -> Appointment:
+        """Give the talk another time in one go; its version grows by one.
+
+        Raises:
+            StaleError: It no longer stands as `booked` says.
+            SlotTakenError: The worker is occupied then.
+            PersonBusyError: The person is.
+        """
+
+    async def cancel(self, booked: Appointment, at: datetime) -> Appointment:
+        """Free the time; the version grows by one.
+
+        Raises:
+            StaleError: It no longer stands as `booked` says.
+        """
+
+    async def restore(self, cancelled: Appointment, at: datetime) -> Appointment:
+        """Book a cancelled talk again, same time; the version grows by one.
+
+        Raises:
+            StaleError: It no longer stands as `cancelled` says.
+            SlotTakenError: Somebody else took the time.
+            PersonBusyError: The person has another talk then.
+        """
+
+    async def topic_told(self, appointment: AppointmentId) -> bool:
+        """Remember that a topic was given, never which; False when it was before."""
+
+    async def set_phone(self, appointment: AppointmentId, person: PersonId, number: str) -> None:
+        """Keep the number to call, sealed."""
+
+    async def phone(self, appointment: AppointmentId) -> str | None:
+        """The number to call."""
+
+    async def set_card(
+        self, appointment: AppointmentId, person: PersonId, message: MessageId
+    ) -> None:
+        """Remember which message shows the card."""
+
+
+class Presences(Protocol):
+    """What workers said about being there."""
+
+    async def on(self, school: SchoolId, first_on: date, last_on: date) -> list[Mark]:
+        """The marks of a school, both dates included."""
+
+    async def of_worker(self, worker: WorkerId, on: date) -> list[Mark]:
+        """The marks of a worker on a day, any school."""
+
+    async def set(self, mark: Mark, at: datetime) -> None:
+        """Say it, in place of what was said before."""
+
+
+class Outbox(Protocol):
+    """Everything said unasked: promises 2, 3 and 4."""
+
+    async def add(self, notices: Sequence[Notice]) -> None:
+        """Queue notices; one whose `dedup_key` is known already is left out."""
+
+    async def withdraw(self, appointment: AppointmentId) -> None:
+        """Drop the pending notices of a talk."""
+
+    async def silence(self, person: PersonId) -> None:
+        """Drop the pending notices of a person who can no longer be reached."""
+
+    async def claim(self, now: datetime, lease: timedelta, most: int) -> list[Claimed]:
+        """Take due notices, oldest first, in one statement: state `sending`, leased.
+
+        A notice whose lease ran out while `sending` comes back with its attempts counted.
+        """
+
+    async def settle(
+        self,
+        claimed: int,
+        state: NoticeState,
+        reason: str,
+        *,
+        retry_at: datetime | None = None,
+        unsent: bool = False,
+    ) -> None:
+        """Write down how a claimed notice ended; `PENDING` needs `retry_at`.
+
+        `unsent`: it surely never arrived, so the try does not count.
+        """
+
+    async def next_due(self) -> datetime | None:
+        """The earliest moment at which a notice is or was due."""
+
+
+class Inbox(Protocol):
+    """Updates whose effect is done: promise 5."""
+
+    async def outcome(self, update: int) -> str | None:
+        """The packed show step that came of an update, if it was done."""
+
+    async def add(self, update: int, outcome: str, at: datetime) -> None:
+        """Remember it, in the same transaction as its effect.
+
+        Raises:
+            AlreadyDoneError: Another replica was first.
+        """
+
+
+class Awaiting(Protocol):
+    """Texts the bot asked for, one a person at most."""
+
+    async def put(
+        self, person: PersonId, purpose: str, step: str, at: datetime, expires_at: datetime
+    ) -> None:
+        """Wait for a text, in place of what was waited for before."""
+
+    async def waits(self, person: PersonId, now: datetime) -> bool:
+        """Tell whether a text is waited for."""
+
+    async def take(self, person: PersonId, now: datetime) -> Awaited | None:
+        """Stop waiting, and tell for what; None when for nothing, or too long."""
+
+
+class Invitations(Protocol):
+    """One-time links for workers and coordinators."""
+
+    async def add(self, token: str, role: Role, subject: str, expires_at: datetime) -> None:
+        """Make one; only a hash of the token is kept."""
+
+    async def use(self, token: str, now: datetime) -> tuple[Role, str] | None:
+        """Use one up; None when it was used, expired or never made."""
+
+
+class Tally(Protocol):
+    """The true counters, to add to only."""
+
+    async def first_of_week(self, week: str, person: PersonId) -> bool:
+        """True the first time this person is seen in the week, by keyed tag; False after."""
+
+    async def add(self, table: str, period: str, cell: str, amount: int = 1) -> bool:
+        """Count; False (and nothing counted) when the period is closed."""
+
+
+class PublishedNumbers(Protocol):
+    """The released numbers, to read only."""
+
+    async def week(self, table: str, period: str) -> list[Released]:
+        """One table of one period; empty when not released."""
+
+
+class Work(Protocol):
+    """One transaction; nothing stays unless `commit` was said."""
+
+    people: People
+    appointments: Appointments
+    presences: Presences
+    outbox: Outbox
+    inbox: Inbox
+    awaiting: Awaiting
+    invitations: Invitations
+    tally: Tally
+    published: PublishedNumbers
+
+    async def commit(self) -> None:
+        """Keep everything that was done."""
+
+
+class Release(Protocol):
+    """Reads and destroys true counters; handed only to the release job."""
+
+    async def close(
+        self, table: str, period: str, cells: Sequence[str], noise: Callable[[], int], at: datetime
+    ) -> bool:
+        """Publish a table of a period: a number for every cell, noise added once, zeros included.
+
+        The counters and the period's set of tags with its key are deleted and the period is
+        closed, all in this work. False, and nothing done, when it was closed before.
+        """
+
+    async def begin(self, table: str, newest: str, at: datetime) -> None:
+        """On a database that never counted: close `newest` without numbers.
+
+        A week that passed before the bot was there gets no figures, not even noise.
+        """
+
+    async def open_until(self, table: str, newest: str) -> list[str]:
+        """Periods not yet closed, oldest first: `newest`, and older ones with counters left.
+
+        Periods are ISO weeks such as 2026-W47, which sort as text.
+        """
+
+
+class ReleaseWork(Protocol):
+    """The one transaction of a release: numbers out, notices queued."""
+
+    people: People
+    outbox: Outbox
+    release: Release
+
+    async def commit(self) -> None:
+        """Keep everything that was done."""
+
+
+class Almanac(Protocol):
+    """Openings of the whole programme, expanded once a day."""
+
+    def at_school(self, school: SchoolId, first_on: date, last_on: date) -> list[Opening]:
+        """Openings of a school on local dates, both included, in order of start."""
+
+    def of_worker(self, worker: WorkerId, first_on: date, last_on: date) -> list[Opening]:
+        """Openings of a worker on local dates, both included, in order of start."""
+
+
+OpenWork = Callable[[], AbstractAsyncContextManager[Work]]
+OpenRelease = Callable[[], AbstractAsyncContextManager[ReleaseWork]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Everything an action may use.
+
+    `work` writes (and queues behind other writers), `reading` only reads.
+    """
+
+    work: OpenWork
+    reading: OpenWork
+    clock: Callable[[], datetime]
+    almanac: Almanac
+    programme: Programme
+    limits: Limits

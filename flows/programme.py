@@ -1,0 +1,281 @@
+"""Who works where: the programme as config.toml describes it, and its look-ups."""
+
+from datetime import date, time, timedelta
+from functools import cached_property
+from hashlib import blake2s
+from typing import Annotated, Literal, NewType
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from flows.model import CoordinatorId, Mode, ProviderId, Ref, ScheduleId, SchoolId, WorkerId
+from flows.policy import Section, not_empty
+
+_ID = Field(
+    pattern=r"^[a-z0-9]([a-z0-9-]{0,22}[a-z0-9])?$",
+    description='an id of small letters, digits and hyphens, at most 24, such as "linde"',
+)
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
+    Field(description="words that people read, 1-60 signs"),
+]
+Code = Annotated[
+    str,
+    Field(pattern=r"^[A-Za-z0-9]{6,16}$", description="6-16 random letters and digits"),
+]
+Language = Annotated[
+    str, Field(pattern=r"^[a-z]{2}$", description='a language as two small letters, such as "nl"')
+]
+Languages = Annotated[
+    tuple[Language, ...],
+    AfterValidator(not_empty),
+    Field(description='a list of languages, such as ["nl", "en"]'),
+]
+Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 -]{1,18}$")]
+Modes = Annotated[
+    tuple[Mode, ...],
+    AfterValidator(not_empty),
+    Field(description='a list out of "school", "phone" and "video"'),
+]
+Closes = Literal["building", "all"]
+"""What a closed day closes: talks at school only, or everything."""
+Dates = Annotated[tuple[date, ...], Field(description="a list of dates, such as [2026-12-04]")]
+Rrule = NewType("Rrule", str)
+
+
+def ref_of(configured_id: str) -> Ref:
+    """The number of an id in a button: 32 bits of BLAKE2s, the same on every machine."""
+    return Ref(int.from_bytes(blake2s(configured_id.encode(), digest_size=4).digest()))
+
+
+def code_digest(code: str) -> int:
+    """A school's link code as a number of 40 bits: tells codes apart, prints none."""
+    digest = blake2s(code.encode(), digest_size=5, person=b"school").digest()
+    return int.from_bytes(digest)
+
+
+def _known_zone(key: str) -> str:
+    try:
+        ZoneInfo(key)
+    except (ValueError, OSError, KeyError):
+        raise ValueError("is no time zone") from None
+    return key
+
+
+def _five_minutes(moment: time) -> time:
+    if moment.minute % 5 or moment.second or moment.microsecond or moment.tzinfo:
+        raise ValueError("should be a local time on the five minutes")
+    return moment
+
+
+LocalTime = Annotated[
+    time,
+    AfterValidator(_five_minutes),
+    Field(description="a local time on the five minutes, such as 09:35"),
+]
+"""Wall-clock time in the programme's zone, a multiple of five minutes."""
+LocalDate = Annotated[
+    date,
+    Field(ge=date(2020, 1, 1), le=date(2100, 1, 1), description="a date, such as 2026-08-31"),
+]
+FiveMinutes = Annotated[
+    int, Field(gt=0, le=480, multiple_of=5, description="minutes, a multiple of five, 5-480")
+]
+
+
+class Hours(Section):
+    """A part of a day, local wall time, [start, end)."""
+
+    start: LocalTime
+    end: LocalTime
+
+
+class Contact(Section):
+    """Somebody else to ask when no worker is there."""
+
+    name: Name
+    phone: Phone | None = Field(
+        default=None, description='a phone number, such as "+31 20 000 0000"'
+    )
+
+
+class About(Section):
+    """[programme]: its name, zone, languages and school-holiday region."""
+
+    name: Name
+    zone: Annotated[str, AfterValidator(_known_zone)] = Field(
+        default="Europe/Amsterdam", description='a time zone, such as "Europe/Amsterdam"'
+    )
+    languages: Languages = ("nl", "en")
+    region: Literal["Noord", "Midden", "Zuid"] = Field(
+        description='the region of the school holidays: "Noord", "Midden" or "Zuid"'
+    )
+    holidays_close: Closes = Field(default="all", description='"all" or "building"')
+    contacts: tuple[Contact, ...] = ()
+
+
+class Provider(Section):
+    """[[providers]]: an organisation that sends workers."""
+
+    id: Annotated[ProviderId, _ID]
+    name: Name
+
+
+class School(Section):
+    """[[schools]]: a building, its link code and its phone-free hours."""
+
+    id: Annotated[SchoolId, _ID]
+    name: Name
+    address: Name
+    code: Code
+    note: dict[Language, Annotated[str, StringConstraints(max_length=120)]] = Field(
+        default={}, description="how to find the way, by language, each at most 120 signs"
+    )
+    phone_free: tuple[Hours, ...] = Field(
+        default=(), description="hours such as [{ start = 08:30:00, end = 14:30:00 }]"
+    )
+    contacts: tuple[Contact, ...] = ()
+
+    @cached_property
+    def ref(self) -> Ref:
+        """The school in a button."""
+        return ref_of(self.id)
+
+    @cached_property
+    def link(self) -> str:
+        """The payload of the school's deep link, as its poster's QR code carries it."""
+        return f"s_{self.id}_{self.code}"
+
+
+class Worker(Section):
+    """[[workers]]: who can be talked to."""
+
+    id: Annotated[WorkerId, _ID]
+    name: Name
+    provider: Annotated[ProviderId, _ID]
+    expertise: dict[Language, Annotated[str, StringConstraints(max_length=80)]] = Field(
+        default={}, description="a few words by language, each at most 80 signs"
+    )
+    languages: Languages = ("nl",)
+    modes: Modes = (Mode.SCHOOL,)
+    video: str | None = Field(
+        default=None,
+        pattern=r"^https://[^\s<>]{4,200}$",
+        description="the https address of this worker's own video room",
+    )
+
+    @cached_property
+    def ref(self) -> Ref:
+        """The worker in a button."""
+        return ref_of(self.id)
+
+
+class Schedule(Section):
+    """[[schedules]]: recurring office hours, RFC 5545 RRULE in local wall time."""
+
+    id: Annotated[ScheduleId, _ID]
+    worker: Annotated[WorkerId, _ID]
+    school: Annotated[SchoolId, _ID]
+    room: Name
+    first_on: LocalDate
+    rrule: Rrule = Field(
+        max_length=200, description='a rule of RFC 5545, such as "FREQ=WEEKLY;BYDAY=TU"'
+    )
+    exdates: Dates = ()
+    rdates: Dates = ()
+    start: LocalTime
+    duration_minutes: FiveMinutes
+    slot_minutes: FiveMinutes = 20
+    buffer_minutes: int = Field(
+        default=0, ge=0, le=120, multiple_of=5, description="minutes, a multiple of five, 0-120"
+    )
+    modes: Modes = (Mode.SCHOOL,)
+    bookable: bool = Field(default=True, description="true or false")
+    walk_in: bool = Field(default=True, description="true or false")
+    walk_in_share: int = Field(
+        default=0, ge=0, le=100, description="percent of the talks held back for walk-ins, 0-100"
+    )
+
+    @property
+    def duration(self) -> timedelta:
+        """From start to end."""
+        return timedelta(minutes=self.duration_minutes)
+
+
+class Closure(Section):
+    """[[closures]]: days on which a school, or every school, is closed."""
+
+    school: Annotated[SchoolId, _ID] | None = Field(
+        default=None, description="the id of a school; leave it out for all schools"
+    )
+    first_on: LocalDate
+    last_on: LocalDate
+    closes: Closes = Field(default="all", description='"all" or "building"')
+    name: Annotated[
+        dict[Language, Annotated[str, StringConstraints(min_length=1, max_length=40)]],
+        AfterValidator(not_empty),
+    ] = Field(
+        description='a few words by language, each at most 40 signs, such as { nl = "studiedag" }'
+    )
+
+
+class Coordinator(Section):
+    """[[coordinators]]: who gets the digest, and of what."""
+
+    id: Annotated[CoordinatorId, _ID]
+    name: Name
+    scope: str = Field(
+        pattern=r"^(programme|(provider|school):[a-z0-9-]+)$",
+        description='"programme", "provider:ID" or "school:ID"',
+    )
+
+
+class Programme(Section):
+    """Everything a school year starts with; whole once `flows.hours.faults` finds nothing."""
+
+    about: About
+    providers: tuple[Provider, ...] = ()
+    schools: tuple[School, ...]
+    workers: tuple[Worker, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    coordinators: tuple[Coordinator, ...] = ()
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The zone of all wall times."""
+        return ZoneInfo(self.about.zone)
+
+    @cached_property
+    def _schools(self) -> dict[str | int, School]:
+        return {key: each for each in self.schools for key in (each.id, each.ref)}
+
+    @cached_property
+    def _workers(self) -> dict[str | int, Worker]:
+        return {key: each for each in self.workers for key in (each.id, each.ref)}
+
+    def school(self, key: SchoolId | Ref | None) -> School | None:
+        """The school of an id or of a button's number; None when the config has none such."""
+        return self._schools.get(key) if key is not None else None
+
+    def worker(self, key: WorkerId | Ref | None) -> Worker | None:
+        """The worker of an id or of a button's number; None when the config has none such."""
+        return self._workers.get(key) if key is not None else None
+
+    def provider(self, key: ProviderId) -> Provider:
+        """The provider of an id that a worker of this programme names."""
+        return next(each for each in self.providers if each.id == key)
+
+    def coordinator(self, key: CoordinatorId | None) -> Coordinator | None:
+        """The coordinator of an id; None when the config has none such."""
+        return next((each for each in self.coordinators if each.id == key), None)
+
+    def workers_at(self, school: SchoolId) -> tuple[Worker, ...]:
+        """Those with a schedule at this school, in the order of the config."""
+        there = {each.worker for each in self.schedules if each.school == school}
+        return tuple(each for each in self.workers if each.id in there)
+
+    def linked(self, payload: str) -> School | None:
+        """The school whose deep link carries this payload; None for any other text."""
+        return next((each for each in self.schools if each.link == payload), None)

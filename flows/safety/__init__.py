@@ -1,0 +1,1 @@
+"""Who to call; before everything else."""

@@ -1,0 +1,101 @@
+"""What a person sees, before it has words: text ids, values and buttons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+from types import MappingProxyType
+from typing import Union
+
+from flows.model import AppointmentId, MessageId
+from flows.steps import Step
+
+MAX_ACTIONS = 3
+MAX_CHOICES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A moment of which only the time of day is shown."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A date on a button: short names of day and month."""
+
+    on: date
+
+
+Value = Union[str, int, date, datetime, Clock, Short, "Line", tuple["Line", ...]]
+"""What a text may be given; dates and moments are written out in the person's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message of the locale files with its values.
+
+    `item` marks a row of a list (a name, a room, a time), which is no sentence.
+    """
+
+    id: str
+    args: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    item: bool = False
+
+
+class Tone(Enum):
+    """A hint of colour; never the only sign of what a button does."""
+
+    PLAIN = None
+    GOOD = "success"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A pictogram with one to three words (the locale file holds both) and where it leads."""
+
+    label: Line
+    step: Step
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart to be drawn: labels and numbers, ready to show.
+
+    `cells` are (label, value, spread) from top to bottom; value and spread in requests.
+    """
+
+    title: Line
+    cells: tuple[tuple[Line, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message: an idea, a question, at most three actions, the footer.
+
+    Attributes:
+        lines: From top to bottom; the first one may show on a lock screen.
+        actions: At most three.
+        choices: Entries of a pick-list, at most eight, above the actions.
+        back: Where the footer's back leads; None leaves it out.
+        corner: What stands there instead, where nothing lies behind.
+        keep: This message stays as it is; what its buttons show comes below it.
+        card: The appointment of which this message is the card.
+        card_at: The message that was its card so far.
+        picture: A chart below the text.
+        silent: Arrives without a sound.
+    """
+
+    lines: tuple[Line, ...]
+    actions: tuple[Button, ...] = ()
+    choices: tuple[Button, ...] = ()
+    back: Step | None = None
+    corner: Button | None = None
+    keep: bool = False
+    card: AppointmentId | None = None
+    card_at: MessageId | None = None
+    picture: Picture | None = None
+    silent: bool = False

@@ -1,0 +1,161 @@
+"""Words: Fluent messages in `locales/<language>/*.ftl`, dates by Babel, one strict wrapper.
+
+Fluent is forgiving where Inloop must not be: a missing text or value, a text written twice and a
+line that does not parse are errors here. Dates are written by Babel in the pattern that the
+language's own file gives.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+
+from flows.screen import Clock, Line, Short, Value
+
+LOCALES = Path(__file__).parent / "locales"
+FALLBACKS = ("nl", "en")
+
+
+class TextsError(Exception):
+    """A locale file cannot be used; the message says which and why."""
+
+
+def known_languages() -> tuple[str, ...]:
+    """Languages with a folder of texts, in alphabetical order."""
+    return tuple(sorted(each.name for each in LOCALES.iterdir() if each.is_dir()))
+
+
+class Texts:
+    """Every text in every language of the programme, in its zone."""
+
+    def __init__(self, languages: Iterable[str], zone: ZoneInfo, locales: Path = LOCALES) -> None:
+        """Read the files.
+
+        Args:
+            languages: Besides Dutch and English, which are always read.
+            zone: Of all wall times.
+            locales: A folder a language.
+
+        Raises:
+            TextsError: A language without a folder, a text twice, a line that does not parse.
+        """
+        self._zone = zone
+        wanted = dict.fromkeys([*languages, *FALLBACKS])
+        self._bundles: Mapping[str, FluentBundle] = {
+            each: _bundle(each, locales) for each in wanted
+        }
+        self._constant: dict[tuple[str, str], str] = {}
+        """Texts without values by language and id: the same for ever, so formatted once."""
+
+    def say(self, language: str, line: Line) -> str:
+        """A line in a language, or in Dutch or English where that language lacks it.
+
+        Raises:
+            TextsError: No language has the text, or it lacks a value.
+        """
+        faults: list[str] = []
+        for each in dict.fromkeys([language, *FALLBACKS]):
+            try:
+                return self._format(each, line)
+            except TextsError as fault:
+                faults.append(str(fault))
+        raise TextsError("; ".join(faults))
+
+    def has(self, language: str, text_id: str) -> bool:
+        """Tell whether a language has this text itself."""
+        bundle = self._bundles.get(language)
+        return bundle is not None and bundle.has_message(text_id)
+
+    def _format(self, language: str, line: Line) -> str:
+        if line.args:
+            return self._filled(language, line)
+        key = language, line.id
+        if key not in self._constant:
+            self._constant[key] = self._filled(language, line)
+        return self._constant[key]
+
+    def _filled(self, language: str, line: Line) -> str:
+        bundle = self._bundles.get(language)
+        if bundle is None or not bundle.has_message(line.id):
+            raise TextsError(f"no text {line.id} in {language}")
+        pattern = bundle.get_message(line.id).value
+        if pattern is None:
+            raise TextsError(f"{line.id} in {language} is empty")
+        values = {name: self._value(language, value) for name, value in line.args.items()}
+        text, errors = bundle.format_pattern(pattern, values)
+        if errors:
+            raise TextsError(f"{line.id} in {language}: {errors[0]}")
+        return str(text)
+
+    def _value(self, language: str, value: Value) -> str | int:
+        match value:
+            case str() | int():
+                return value
+            case Line():
+                return self.say(language, value)
+            case tuple():
+                return ", ".join(self.say(language, each) for each in value)
+            case _:
+                return self._when(language, value)
+
+    def _when(self, language: str, value: date | datetime | Clock | Short) -> str:
+        match value:
+            case Clock():
+                return self._clock(language, value.at)
+            case Short():
+                return _date(value.on, self._pattern(language, "date-short"), language)
+            case datetime():
+                day = self._when(language, value.astimezone(self._zone).date())
+                clock = self._clock(language, value)
+                return self._format(language, Line("date-moment", {"day": day, "clock": clock}))
+            case date():
+                return _date(value, self._pattern(language, "date-full"), language)
+
+    def _clock(self, language: str, at: datetime) -> str:
+        local = at.astimezone(self._zone)
+        text_id = "time-part" if local.minute else "time-whole"
+        values: dict[str, Value] = {"hour": str(local.hour), "minute": f"{local.minute:02}"}
+        return self._format(language, Line(text_id, values))
+
+    def _pattern(self, language: str, text_id: str) -> str:
+        return self._format(language, Line(text_id))
+
+
+@lru_cache(maxsize=4096)
+def _date(on: date, pattern: str, language: str) -> str:
+    return format_date(on, pattern, locale=language)
+
+
+def direction(language: str) -> str:
+    """`ltr` or `rtl`."""
+    return str(Locale.parse(language).text_direction)
+
+
+def _bundle(language: str, locales: Path) -> FluentBundle:
+    folder = locales / language
+    if not folder.is_dir():
+        raise TextsError(f"no texts for language {language}: {folder} is missing")
+    bundle = FluentBundle([language], use_isolating=direction(language) == "rtl")
+    seen: set[str] = set()
+    for path in sorted(folder.glob("*.ftl")):
+        resource = FluentResource(path.read_text(encoding="utf-8"))
+        for entry in resource.body:
+            _refuse_fault(entry, seen, path)
+        bundle.add_resource(resource)
+    return bundle
+
+
+def _refuse_fault(entry: ast.EntryType, seen: set[str], path: Path) -> None:
+    where = f"{path.parent.name}/{path.name}"
+    if isinstance(entry, ast.Junk):
+        raise TextsError(f"{where}: does not parse: {str(entry.content).strip()[:60]}")
+    if isinstance(entry, ast.Message):
+        if entry.id.name in seen:
+            raise TextsError(f"{where}: {entry.id.name} is written twice")
+        seen.add(entry.id.name)

@@ -1,0 +1,168 @@
+"""Talks: which stand, and the few ways in which they change."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from flows.model import (
+    Appointment,
+    AppointmentId,
+    Audience,
+    MessageId,
+    Participation,
+    PersonId,
+    Span,
+    Wish,
+    WorkerId,
+)
+from storage import bookings, participants
+from storage.sealing import Sealer
+from storage.tables import appointment as talks
+from storage.tables import worker
+from storage.talks import (
+    AHEAD,
+    BUSY,
+    HELD,
+    HELD_BY_ONE,
+    IS_BOOKED,
+    TALK,
+    appointment_of,
+    participation_of,
+)
+from storage.ticks import LONGEST
+from storage.transaction import Transaction
+
+
+class SqlAppointments:
+    """`flows.ports.Appointments`."""
+
+    __slots__ = ("_sealer", "_tx")
+
+    def __init__(self, tx: Transaction, sealer: Sealer) -> None:
+        self._tx = tx
+        self._sealer = sealer
+
+    async def lock(self, worker_id: WorkerId) -> None:
+        """Hold the worker's row; on SQLite the whole work already has the only right to write."""
+        if not self._tx.postgres:
+            return
+        held = select(worker.c.id).where(worker.c.id == worker_id).with_for_update()
+        if not await self._tx.run(held):
+            await self._tx.run(insert(worker).on_conflict_do_nothing(), {"id": worker_id})
+            await self._tx.run(held)
+
+    async def busy(
+        self, workers: Collection[WorkerId], span: Span
+    ) -> Mapping[WorkerId, list[Span]]:
+        """The booked spans of these workers that overlap `span`, in order of start."""
+        values = {
+            "workers": list(workers),
+            "far_back": span.start - LONGEST,
+            "since": span.start,
+            "until": span.end,
+        }
+        found: dict[WorkerId, list[Span]] = {each: [] for each in workers}
+        for row in await self._tx.run(BUSY, values):
+            found[row.worker].append(Span(row.start_at, row.end_at))
+        return found
+
+    async def ahead(self, person: PersonId, now: datetime) -> list[Appointment]:
+        """The person's booked talks that end after `now`, earliest first."""
+        rows = await self._tx.run(AHEAD, {"person": person, "now": now})
+        return [appointment_of(row) for row in rows]
+
+    async def get(self, appointment: AppointmentId) -> Appointment | None:
+        """Any talk."""
+        row = await self._tx.first(select(*TALK).where(talks.c.id == appointment))
+        return None if row is None else appointment_of(row)
+
+    async def of(self, person: PersonId, appointment: AppointmentId) -> Participation | None:
+        """A talk as this person holds it; None when it is not theirs."""
+        row = await self._tx.first(HELD_BY_ONE, {"talk": appointment, "holder": person})
+        return None if row is None else participation_of(row)
+
+    async def held_by(self, appointment: AppointmentId) -> list[Participation]:
+        """Everybody with a chat who takes part, who booked first."""
+        rows = await self._tx.run(HELD, {"talk": appointment})
+        return [participation_of(row) for row in rows]
+
+    async def of_worker(self, worker_id: WorkerId, span: Span) -> list[Appointment]:
+        """Booked talks of a worker that start in `span`, earliest first."""
+        starts = (talks.c.start_at >= span.start, talks.c.start_at < span.end)
+        wanted = select(*TALK).where(talks.c.worker == worker_id, IS_BOOKED, *starts)
+        rows = await self._tx.run(wanted.order_by(talks.c.start_at, talks.c.id))
+        return [appointment_of(row) for row in rows]
+
+    async def book(
+        self,
+        person: PersonId | None,
+        wish: Wish,
+        audience: Audience,
+        at: datetime,
+        *,
+        counted: bool = False,
+        card: MessageId | None = None,
+    ) -> Appointment:
+        """Take a time for a person, or for somebody at the door (None).
+
+        Raises:
+            SlotTakenError: The worker is occupied in some five minutes of the span.
+            PersonBusyError: The person is.
+        """
+        made = bookings.new(wish, audience, at, counted=counted)
+        await bookings.book(self._tx, made, person, card)
+        return made
+
+    async def move(self, booked: Appointment, wish: Wish, at: datetime) -> Appointment:
+        """Give the talk another time in one go; its version grows by one.
+
+        Raises:
+            StaleError: It no longer stands as `booked` says.
+            SlotTakenError: The worker is occupied then.
+            PersonBusyError: The person is.
+        """
+        return await bookings.move(self._tx, booked, wish, at)
+
+    async def cancel(self, booked: Appointment, at: datetime) -> Appointment:
+        """Free the time; the version grows by one.
+
+        Raises:
+            StaleError: It no longer stands as `booked` says.
+        """
+        return await bookings.cancel(self._tx, booked, at)
+
+    async def restore(self, cancelled: Appointment, at: datetime) -> Appointment:
+        """Book a cancelled talk again, same time; the version grows by one.
+
+        Raises:
+            StaleError: It no longer stands as `cancelled` says.
+            SlotTakenError: Somebody else took the time.
+            PersonBusyError: The person has another talk then.
+        """
+        return await bookings.restore(self._tx, cancelled, at)
+
+    async def topic_told(self, appointment: AppointmentId) -> bool:
+        """Remember that a topic was given, never which; False when it was before."""
+        first = update(talks).where(talks.c.id == appointment, ~talks.c.topic_told)
+        told = first.values(topic_told=True).returning(talks.c.id)
+        return await self._tx.first(told) is not None
+
+    async def set_phone(self, appointment: AppointmentId, person: PersonId, number: str) -> None:
+        """Keep the number to call, sealed.
+
+        Raises:
+            StaleError: The talk is not, or no longer, theirs.
+        """
+        await participants.set_phone(self._tx, self._sealer, appointment, person, number)
+
+    async def phone(self, appointment: AppointmentId) -> str | None:
+        """The number to call."""
+        return await participants.phone(self._tx, self._sealer, appointment)
+
+    async def set_card(
+        self, appointment: AppointmentId, person: PersonId, message: MessageId
+    ) -> None:
+        """Remember which message shows the card; nothing when the talk is not theirs."""
+        await participants.set_card(self._tx, appointment, person, message)

@@ -1,0 +1,138 @@
+"""How talks change: each way at once with the time it takes or frees."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Update, bindparam, insert
+
+from flows.errors import StaleError
+from flows.model import Appointment, AppointmentId, Audience, MessageId, PersonId, Status, Wish
+from storage import occupancy, participants
+from storage.columns import new_id
+from storage.tables import appointment as talks
+from storage.talks import CHANGE, appointment_of
+from storage.ticks import ticks_of
+from storage.transaction import Transaction
+
+_INSERT = insert(talks)
+_CHANGED = CHANGE.values(version=talks.c.version + 1, changed_at=bindparam("at"))
+_PLACE = ("worker", "school", "mode", "start_at", "end_at")
+_TO = _CHANGED.values({name: bindparam(f"to_{name}") for name in _PLACE})
+_BECOMES = _CHANGED.values(status=bindparam("to_status"))
+
+
+def new(wish: Wish, audience: Audience, at: datetime, *, counted: bool) -> Appointment:
+    """A talk as it is when just booked, with an id of its own.
+
+    Raises:
+        ValueError: The span is empty, runs backward or is longer than a day.
+    """
+    ticks_of(wish.span)
+    return Appointment(
+        id=AppointmentId(new_id()),
+        worker=wish.worker,
+        school=wish.school,
+        span=wish.span,
+        mode=wish.mode,
+        audience=audience,
+        status=Status.BOOKED,
+        version=1,
+        created_at=at,
+        changed_at=at,
+        counted=counted,
+    )
+
+
+async def book(
+    tx: Transaction, made: Appointment, person: PersonId | None, card: MessageId | None
+) -> None:
+    """Keep a new talk and take its time, in three statements.
+
+    Raises:
+        SlotTakenError: The worker is occupied in some five minutes of the span.
+        PersonBusyError: The person is.
+    """
+    await tx.run(_INSERT, _row_of(made))
+    await participants.seat_booker(tx, made.id, person, card)
+    others = () if person is None else (occupancy.of_person(person),)
+    await occupancy.take(tx, made.id, made.worker, others, made.span)
+
+
+async def move(tx: Transaction, booked: Appointment, wish: Wish, at: datetime) -> Appointment:
+    """Free the old time and take another, in three statements.
+
+    Raises:
+        StaleError: It no longer stands as `booked` says.
+        SlotTakenError: The worker is occupied then.
+        PersonBusyError: The person is.
+    """
+    ticks_of(wish.span)
+    _expect(booked, Status.BOOKED)
+    place = {"worker": wish.worker, "school": wish.school, "mode": wish.mode}
+    time = {"start_at": wish.span.start, "end_at": wish.span.end}
+    moved = await _change(tx, _TO, booked, at, place | time)
+    others = await occupancy.free(tx, booked.id) - {occupancy.of_worker(booked.worker)}
+    await occupancy.take(tx, booked.id, wish.worker, others, wish.span)
+    return moved
+
+
+async def cancel(tx: Transaction, booked: Appointment, at: datetime) -> Appointment:
+    """Free the time, in two statements.
+
+    Raises:
+        StaleError: It no longer stands as `booked` says.
+    """
+    _expect(booked, Status.BOOKED)
+    cancelled = await _change(tx, _BECOMES, booked, at, {"status": Status.CANCELLED})
+    await occupancy.free(tx, booked.id)
+    return cancelled
+
+
+async def restore(tx: Transaction, cancelled: Appointment, at: datetime) -> Appointment:
+    """Take the time of a cancelled talk again, in three statements.
+
+    Raises:
+        StaleError: It no longer stands as `cancelled` says.
+        SlotTakenError: Somebody else took the time.
+        PersonBusyError: The person has another talk then.
+    """
+    _expect(cancelled, Status.CANCELLED)
+    restored = await _change(tx, _BECOMES, cancelled, at, {"status": Status.BOOKED})
+    people = await participants.people_of(tx, restored.id)
+    others = [occupancy.of_person(each) for each in people]
+    await occupancy.take(tx, restored.id, restored.worker, others, restored.span)
+    return restored
+
+
+def _expect(stood: Appointment, status: Status) -> None:
+    if stood.status is not status:
+        raise StaleError
+
+
+async def _change(
+    tx: Transaction, change: Update, stood: Appointment, at: datetime, values: Mapping[str, Any]
+) -> Appointment:
+    """Change a talk only while it stands as it was seen."""
+    seen = {"talk": stood.id, "seen": stood.version, "stood": stood.status, "at": at}
+    row = await tx.first(change, seen | {f"to_{name}": value for name, value in values.items()})
+    if row is None:
+        raise StaleError
+    return appointment_of(row)
+
+
+def _row_of(made: Appointment) -> dict[str, Any]:
+    return {
+        "id": made.id,
+        "worker": made.worker,
+        "school": made.school,
+        "start_at": made.span.start,
+        "end_at": made.span.end,
+        "mode": made.mode,
+        "audience": made.audience,
+        "status": made.status,
+        "version": made.version,
+        "created_at": made.created_at,
+        "changed_at": made.changed_at,
+        "counted": made.counted,
+    }

@@ -1,0 +1,43 @@
+"""What it means when the database refuses, constraint by constraint; a test holds this complete."""
+
+from flows.errors import AlreadyDoneError, PersonBusyError, SlotTakenError
+
+Refusals = tuple[type[Exception], ...]
+
+BUG: Refusals = ()
+"""Nothing a person does can break it: it would be a mistake in our code, and is logged as one."""
+KEPT_FIRST = "kept first"
+"""The insert gives way (`ON CONFLICT`): the row that was there stays, or is replaced."""
+
+MEANINGS: dict[str, Refusals | str] = {
+    "pk_occupancy": (SlotTakenError, PersonBusyError),
+    "pk_inbox": (AlreadyDoneError,),
+    "uq_person_lookup": KEPT_FIRST,
+    "uq_notice_dedup_key": KEPT_FIRST,
+    "pk_meta": KEPT_FIRST,
+    "pk_worker": KEPT_FIRST,
+    "pk_presence": KEPT_FIRST,
+    "pk_awaiting": KEPT_FIRST,
+    "pk_demand_counter": KEPT_FIRST,
+    "pk_demand_week": KEPT_FIRST,
+    "pk_demand_seen": KEPT_FIRST,
+    "pk_demand_closed": KEPT_FIRST,
+    "pk_demand_released": BUG,
+    "pk_person": BUG,
+    "pk_staff": BUG,
+    "uq_staff_person_role": BUG,
+    "pk_invitation": BUG,
+    "pk_appointment": BUG,
+    "ck_appointment_span": BUG,
+    "pk_participant": BUG,
+    "uq_participant_appointment_seat": BUG,
+    "pk_notice": BUG,
+    "fk_staff_person": BUG,
+    "fk_participant_appointment": BUG,
+    "fk_participant_person": BUG,
+    "fk_occupancy_appointment": BUG,
+    "fk_notice_person": BUG,
+    "fk_notice_appointment": BUG,
+    "fk_awaiting_person": BUG,
+    "fk_demand_seen_period": BUG,
+}

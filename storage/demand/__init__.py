@@ -1,0 +1,1 @@
+"""Counters that know no person."""

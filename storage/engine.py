@@ -1,0 +1,153 @@
+"""Opens SQLite or PostgreSQL with settings that were measured."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Dialect, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from flows.errors import BusyError
+from storage import onehop
+from storage.errors import DatabaseError
+from storage.refusals import FAILURES, refusal_of
+from storage.transaction import Transaction
+
+WAIT = timedelta(seconds=5)
+"""How long a writer waits for others before it gives up."""
+_CONNECTIONS = {"sqlite+aiosqlite": 4, "postgresql+asyncpg": 10}
+
+
+class Engine:
+    """SQLAlchemy's engine, and on SQLite the queue of writers: its busy handler starves."""
+
+    __slots__ = ("_queue", "_reading", "_wait", "sql")
+
+    def __init__(self, sql: AsyncEngine, wait: timedelta) -> None:
+        self.sql = sql
+        self._wait = wait.total_seconds()
+        self._reading = sql.execution_options(**_READING[sql.dialect.name])
+        self._queue = asyncio.Lock() if sql.dialect.name == "sqlite" else None
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Transaction]:
+        """One transaction that may write; rolled back unless committed.
+
+        Raises:
+            BusyError: Others held the database too long.
+        """
+        async with self._turn(), _connected(self.sql) as connection:
+            yield Transaction(connection, writable=True)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """One transaction that only reads."""
+        async with _connected(self._reading) as connection:
+            yield Transaction(connection, writable=False)
+
+    async def dispose(self) -> None:
+        """Close every connection."""
+        await self.sql.dispose()
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        if self._queue is None:
+            yield
+            return
+        try:
+            async with asyncio.timeout(self._wait):
+                await self._queue.acquire()
+        except TimeoutError:
+            raise BusyError from None
+        try:
+            yield
+        finally:
+            self._queue.release()
+
+
+@asynccontextmanager
+async def _connected(sql: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    async with AsyncExitStack() as stack:
+        try:
+            connection = await stack.enter_async_context(sql.connect())
+        except FAILURES as failure:
+            raise refusal_of(failure, sql.url) from None
+        yield connection
+
+
+_READING: dict[str, dict[str, Any]] = {
+    "sqlite": {"readonly": True},
+    "postgresql": {"postgresql_readonly": True},
+}
+
+
+def open_engine(url: str | URL, *, full_sync: bool = False, wait: timedelta = WAIT) -> Engine:
+    """Open a database; nothing is connected yet.
+
+    Args:
+        url: `sqlite+aiosqlite:///PATH` or `postgresql+asyncpg://USER:PASSWORD@HOST/NAME`.
+        full_sync: SQLite also survives a power cut without losing the last moments.
+        wait: How long a writer waits for others before it gives up (`BusyError`).
+
+    Raises:
+        DatabaseError: The address is of neither form.
+    """
+    try:
+        parsed = make_url(url)
+        size = _CONNECTIONS[parsed.drivername]
+    except (ArgumentError, KeyError):
+        raise DatabaseError(
+            "The database address has an unknown form: write sqlite+aiosqlite:///PATH"
+            " or postgresql+asyncpg://USER:PASSWORD@HOST/NAME."
+        ) from None
+    if parsed.drivername.startswith("sqlite"):
+        return Engine(_sqlite(parsed, size, wait, full_sync=full_sync), wait)
+    return Engine(_postgres(parsed, size, wait), wait)
+
+
+def _sqlite(url: URL, size: int, wait: timedelta, *, full_sync: bool) -> AsyncEngine:
+    sql = create_async_engine(
+        url,
+        hide_parameters=True,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=wait.total_seconds(),
+        pool_use_lifo=True,
+        pool_reset_on_return=None,
+    )
+    pragmas = (
+        f"busy_timeout = {_milliseconds(wait)}",
+        "journal_mode = WAL",
+        f"synchronous = {'FULL' if full_sync else 'NORMAL'}",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+    )
+
+    def connect(dialect: Dialect, _entry: ConnectionPoolEntry, arguments: Any, options: Any) -> Any:
+        return onehop.connect(dialect, arguments, options, pragmas, wait)
+
+    event.listen(sql.sync_engine, "do_connect", connect)
+    event.listen(sql.sync_engine, "begin", onehop.begin)
+    return sql
+
+
+def _postgres(url: URL, size: int, wait: timedelta) -> AsyncEngine:
+    settings = {"lock_timeout": str(_milliseconds(wait)), "application_name": "inloop"}
+    return create_async_engine(
+        url,
+        hide_parameters=True,
+        pool_size=size,
+        max_overflow=size,
+        pool_timeout=wait.total_seconds(),
+        pool_pre_ping=True,
+        connect_args={"server_settings": settings},
+    )
+
+
+def _milliseconds(wait: timedelta) -> int:
+    return wait // timedelta(milliseconds=1)

@@ -1,0 +1,17 @@
+"""What goes wrong with the database or its key, said to the operator in one sentence."""
+
+
+class DatabaseError(Exception):
+    """The database cannot be used; the text says why and what to do, without secrets."""
+
+
+class StatementError(Exception):
+    """The database refused a statement of ours: a mistake in the code, told without any value."""
+
+
+class KeyFileError(Exception):
+    """The key file cannot be used; the text says why and what to do."""
+
+
+class SealError(Exception):
+    """A sealed value does not belong where it stands, or to this key."""

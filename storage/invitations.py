@@ -1,0 +1,49 @@
+"""One-time links; only a keyed hash of the token is kept."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, insert, update
+
+from flows.model import Role
+from storage.sealing import Sealer
+from storage.tables import invitation
+from storage.transaction import Transaction
+
+_USE = (
+    update(invitation)
+    .where(
+        invitation.c.token == bindparam("hash"),
+        invitation.c.used_at.is_(None),
+        invitation.c.expires_at > bindparam("now"),
+    )
+    .values(used_at=bindparam("now"))
+    .returning(invitation.c.role, invitation.c.subject)
+)
+
+
+class SqlInvitations:
+    """`flows.ports.Invitations`."""
+
+    __slots__ = ("_sealer", "_tx")
+
+    def __init__(self, tx: Transaction, sealer: Sealer) -> None:
+        self._tx = tx
+        self._sealer = sealer
+
+    async def add(self, token: str, role: Role, subject: str, expires_at: datetime) -> None:
+        """Make one; only a hash of the token is kept."""
+        row = {
+            "token": self._hash(token),
+            "role": role,
+            "subject": subject,
+            "expires_at": expires_at,
+        }
+        await self._tx.run(insert(invitation), row)
+
+    async def use(self, token: str, now: datetime) -> tuple[Role, str] | None:
+        """Use one up, in one statement; None when it was used, expired or never made."""
+        row = await self._tx.first(_USE, {"hash": self._hash(token), "now": now})
+        return None if row is None else (row.role, row.subject)
+
+    def _hash(self, token: str) -> bytes:
+        return self._sealer.lookup(f"invitation|{token}")

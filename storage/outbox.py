@@ -1,0 +1,148 @@
+"""Everything said unasked.
+
+A row wants attention at `wake_at`: a pending one when it is due, a sending one when its lease
+runs out; a settled one never again, so claiming stays fast whatever lies behind.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from flows.model import AppointmentId, Claimed, Notice, NoticeState, PersonId
+from storage.tables import notice as notices
+from storage.transaction import Transaction
+
+_ADD = insert(notices).on_conflict_do_nothing(index_elements=["dedup_key"])
+_AWAKE = (
+    select(notices.c.id)
+    .where(notices.c.wake_at <= bindparam("now"))
+    .order_by(notices.c.wake_at, notices.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = (
+    update(notices)
+    .where(notices.c.id.in_(_AWAKE))
+    .values(
+        state=NoticeState.SENDING,
+        attempts=notices.c.attempts + 1,
+        wake_at=bindparam("lease_end"),
+    )
+    .returning(notices)
+)
+_DROP = (
+    update(notices)
+    .where(notices.c.state == NoticeState.PENDING)
+    .values(state=NoticeState.DROPPED, wake_at=None, reason=bindparam("why"))
+)
+_WITHDRAW = _DROP.where(notices.c.appointment == bindparam("talk"))
+_SILENCE = _DROP.where(notices.c.person == bindparam("whose"))
+_SETTLE = (
+    update(notices)
+    .where(notices.c.id == bindparam("claimed"), notices.c.state == NoticeState.SENDING)
+    .values(
+        state=bindparam("ended"),
+        reason=bindparam("why"),
+        wake_at=bindparam("retry_at"),
+        attempts=notices.c.attempts - bindparam("unsent"),
+    )
+)
+_NEXT = select(func.min(notices.c.wake_at)).where(notices.c.wake_at.is_not(None))
+
+
+def _row_of(notice: Notice) -> dict[str, Any]:
+    return {
+        "dedup_key": notice.dedup_key,
+        "kind": notice.kind,
+        "person": notice.person,
+        "step": notice.step,
+        "due_at": notice.due_at,
+        "expires_at": notice.expires_at,
+        "appointment": notice.appointment,
+        "version": notice.version,
+        "state": NoticeState.PENDING,
+        "wake_at": notice.due_at,
+    }
+
+
+def _claimed_of(row: Any) -> Claimed:
+    notice = Notice(
+        dedup_key=row.dedup_key,
+        kind=row.kind,
+        person=PersonId(row.person),
+        step=row.step,
+        due_at=row.due_at,
+        expires_at=row.expires_at,
+        appointment=None if row.appointment is None else AppointmentId(row.appointment),
+        version=row.version,
+    )
+    return Claimed(row.id, notice, row.attempts - 1)
+
+
+class SqlOutbox:
+    """`flows.ports.Outbox`."""
+
+    __slots__ = ("_tx",)
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    async def add(self, notices: Sequence[Notice]) -> None:
+        """Queue notices; one whose `dedup_key` is known already is left out."""
+        if notices:
+            await self._tx.run(_ADD, [_row_of(each) for each in notices])
+
+    async def withdraw(self, appointment: AppointmentId) -> None:
+        """Drop the pending notices of a talk."""
+        await self._tx.run(_WITHDRAW, {"talk": appointment, "why": "withdrawn"})
+
+    async def silence(self, person: PersonId) -> None:
+        """Drop the pending notices of a person who can no longer be reached."""
+        await self._tx.run(_SILENCE, {"whose": person, "why": "unreachable"})
+
+    async def claim(self, now: datetime, lease: timedelta, most: int) -> list[Claimed]:
+        """Take due notices, oldest first, in one statement: state `sending`, leased.
+
+        A notice whose lease ran out while `sending` comes back with its attempts counted. Rows
+        that another sender is claiming are passed over, not waited for.
+        """
+        values = {"now": now, "lease_end": now + lease, "most": most}
+        claimed = [_claimed_of(row) for row in await self._tx.run(_CLAIM, values)]
+        return sorted(claimed, key=lambda each: (each.notice.due_at, each.id))
+
+    async def settle(
+        self,
+        claimed: int,
+        state: NoticeState,
+        reason: str,
+        *,
+        retry_at: datetime | None = None,
+        unsent: bool = False,
+    ) -> None:
+        """Write down how a claimed notice ended; only one that is `sending` changes.
+
+        Args:
+            claimed: Its number.
+            state: What became of it.
+            reason: One word.
+            retry_at: When to try again.
+            unsent: It surely never arrived, so the try does not count.
+
+        Raises:
+            ValueError: `PENDING` without `retry_at`, another state with it, or `SENDING`.
+        """
+        again = state is NoticeState.PENDING
+        if state is NoticeState.SENDING or again != (retry_at is not None):
+            raise ValueError("a claimed notice ends, or is tried again at a moment")
+        values = {"claimed": claimed, "ended": state, "why": reason, "retry_at": retry_at}
+        values["unsent"] = int(unsent)
+        await self._tx.run(_SETTLE, values)
+
+    async def next_due(self) -> datetime | None:
+        """The earliest moment at which a notice is or was due, or a lease runs out."""
+        row = await self._tx.first(_NEXT)
+        due: datetime | None = row[0]
+        return due

@@ -1,0 +1,140 @@
+"""Chat accounts and what they may do."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, delete, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from flows.model import Address, CoordinatorId, Person, PersonId, Role, SchoolId, WorkerId
+from storage.columns import new_id
+from storage.sealing import Sealer
+from storage.tables import person as people
+from storage.tables import staff
+from storage.transaction import Transaction
+
+_ADDRESS = "person.address"
+_WITH_ROLES = select(
+    people.c.id,
+    people.c.language,
+    people.c.audience,
+    people.c.school,
+    people.c.school_code,
+    people.c.reachable,
+    staff.c.role,
+    staff.c.subject,
+).select_from(people.outerjoin(staff, staff.c.person == people.c.id))
+_BY_LOOKUP = _WITH_ROLES.where(people.c.lookup == bindparam("lookup"))
+_BY_ID = _WITH_ROLES.where(people.c.id == bindparam("id"))
+_ADD = insert(people).on_conflict_do_nothing(index_elements=["lookup"]).returning(people.c.id)
+_REACHABLE = (
+    select(staff.c.person, staff.c.subject)
+    .join(people, people.c.id == staff.c.person)
+    .where(staff.c.role == bindparam("role"), people.c.reachable)
+    .order_by(staff.c.subject)
+)
+_AT_DESK = _REACHABLE.where(staff.c.subject == bindparam("subject"))
+
+
+def _person_of(rows: Sequence[Any]) -> Person | None:
+    """One person from a row a role (one row with nulls where there is none)."""
+    if not rows:
+        return None
+    row, subjects = rows[0], {each.role: each.subject for each in rows}
+    worker, coordinator = subjects.get(Role.WORKER), subjects.get(Role.COORDINATOR)
+    return Person(
+        id=PersonId(row.id),
+        language=row.language,
+        audience=row.audience,
+        school=None if row.school is None else SchoolId(row.school),
+        school_code=row.school_code,
+        worker=None if worker is None else WorkerId(worker),
+        coordinator=None if coordinator is None else CoordinatorId(coordinator),
+        reachable=row.reachable,
+    )
+
+
+def _text_of(address: Address) -> str:
+    return f"{address.channel}|{address.id}"
+
+
+class SqlPeople:
+    """`flows.ports.People`."""
+
+    __slots__ = ("_sealer", "_tx")
+
+    def __init__(self, tx: Transaction, sealer: Sealer) -> None:
+        self._tx = tx
+        self._sealer = sealer
+
+    async def find(self, address: Address) -> Person | None:
+        """The person of an address, in one query."""
+        lookup = self._sealer.lookup(_text_of(address))
+        return _person_of(await self._tx.run(_BY_LOOKUP, {"lookup": lookup}))
+
+    async def get(self, person: PersonId) -> Person | None:
+        """The person of an id, in one query."""
+        return _person_of(await self._tx.run(_BY_ID, {"id": person}))
+
+    async def add(self, address: Address, person: Person, at: datetime) -> Person:
+        """Keep a new person, or find the one that another replica just added."""
+        text, made = _text_of(address), PersonId(new_id())
+        row = {
+            "id": made,
+            "lookup": self._sealer.lookup(text),
+            "address": self._sealer.seal(made, _ADDRESS, made, text),
+            "created_at": at,
+            "seen_on": at.date(),
+            **_kept(person),
+        }
+        if await self._tx.first(_ADD, row):
+            return replace(person, id=made, worker=None, coordinator=None)
+        found = await self.find(address)
+        if found is None:
+            raise LookupError("a person was there and is gone within one transaction")
+        return found
+
+    async def save(self, person: Person) -> None:
+        """Write language, audience, school, school_code and reachable."""
+        change = update(people).where(people.c.id == person.id).values(_kept(person))
+        await self._tx.run(change)
+
+    async def address(self, person: PersonId) -> Address | None:
+        """Where to send; None when unknown.
+
+        Raises:
+            SealError: The row was changed, or the key is another.
+        """
+        row = await self._tx.first(select(people.c.address).where(people.c.id == person))
+        if row is None:
+            return None
+        channel, _, inside = self._sealer.open(person, _ADDRESS, person, row.address).partition("|")
+        return Address(channel, inside)
+
+    async def join(self, person: PersonId, role: Role, subject: str, at: datetime) -> None:  # noqa: ARG002
+        """Give a role; neither the subject nor the person has it twice."""
+        same = or_(staff.c.subject == subject, staff.c.person == person)
+        await self._tx.run(delete(staff).where(and_(staff.c.role == role, same)))
+        await self._tx.run(insert(staff), {"role": role, "subject": subject, "person": person})
+
+    async def at_desk(self, worker: WorkerId) -> list[PersonId]:
+        """The reachable accounts of a worker: none or one."""
+        values = {"role": Role.WORKER, "subject": worker}
+        return [PersonId(row.person) for row in await self._tx.run(_AT_DESK, values)]
+
+    async def coordinators(self) -> list[tuple[PersonId, CoordinatorId]]:
+        """The reachable accounts of coordinators, in order of their id."""
+        rows = await self._tx.run(_REACHABLE, {"role": Role.COORDINATOR})
+        return [(PersonId(row.person), CoordinatorId(row.subject)) for row in rows]
+
+
+def _kept(person: Person) -> dict[str, Any]:
+    return {
+        "language": person.language,
+        "audience": person.audience,
+        "school": person.school,
+        "school_code": person.school_code,
+        "reachable": person.reachable,
+    }

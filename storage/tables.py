@@ -1,0 +1,268 @@
+"""The schema: `metadata` is its newest state, `migrations` how it came to be.
+
+No `relationship()`: joins are written out. Every constraint has a name; `storage.constraints`
+says what its refusal means.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    SmallInteger,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from flows.model import Audience, Known, Mode, NoticeKind, NoticeState, Role, Status
+from storage.columns import BigId, UtcDateTime, Worded
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+def _person(*, ondelete: str, **options: Any) -> Column[int]:
+    return Column("person", BigId, ForeignKey("person.id", ondelete=ondelete), **options)
+
+
+def _appointment(**options: Any) -> Column[int]:
+    target = ForeignKey("appointment.id", ondelete="CASCADE")
+    return Column("appointment", BigId, target, **options)
+
+
+def _sealed(name: str) -> Column[bytes]:
+    return Column(name, LargeBinary)
+
+
+# What the database knows about itself: the check value of its key.
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+
+# One row a worker, to be locked by whoever books; made when first locked.
+worker = Table(
+    "worker",
+    metadata,
+    Column("id", String, primary_key=True),
+)
+
+# One chat account; nobody can tell whose without the key.
+person = Table(
+    "person",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("lookup", LargeBinary, nullable=False),  # keyed hash of the address, 32 bytes
+    Column("address", LargeBinary, nullable=False),  # sealed
+    Column("language", String, nullable=False),
+    Column("audience", Worded(Audience)),
+    Column("school", String),
+    Column("school_code", BigInteger),
+    Column("reachable", Boolean, nullable=False, server_default=text("true")),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("seen_on", Date),
+    UniqueConstraint("lookup"),
+)
+
+# Which account took up an invitation: one a subject, one subject a role.
+staff = Table(
+    "staff",
+    metadata,
+    Column("role", Worded(Role), primary_key=True),
+    Column("subject", String, primary_key=True),  # id of the worker or coordinator
+    _person(ondelete="CASCADE", nullable=False),
+    UniqueConstraint("person", "role"),
+)
+
+invitation = Table(
+    "invitation",
+    metadata,
+    Column("token", LargeBinary, primary_key=True),  # keyed hash, 32 bytes
+    Column("role", Worded(Role), nullable=False),
+    Column("subject", String, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
+    sqlite_with_rowid=False,
+)
+
+# A talk; who takes part is in participant, which time is taken in occupancy.
+appointment = Table(
+    "appointment",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("worker", String, nullable=False),
+    Column("school", String, nullable=False),
+    Column("start_at", UtcDateTime, nullable=False),
+    Column("end_at", UtcDateTime, nullable=False),
+    Column("mode", Worded(Mode), nullable=False),
+    Column("audience", Worded(Audience), nullable=False),
+    Column("status", Worded(Status), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    Column("counted", Boolean, nullable=False, server_default=text("false")),
+    Column("topic_told", Boolean, nullable=False, server_default=text("false")),
+    Column("code", SmallInteger),  # picture code, later
+    Column("opening", String),  # key of the opening it was cut from, later
+    CheckConstraint("start_at < end_at", name="span"),
+)
+Index(
+    "ix_appointment_worker_start_at",
+    appointment.c.worker,
+    appointment.c.start_at,
+    sqlite_where=text("status = 'booked'"),
+    postgresql_where=text("status = 'booked'"),
+)
+Index("ix_appointment_end_at", appointment.c.end_at)
+
+participant = Table(
+    "participant",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    _appointment(nullable=False),
+    Column("seat", SmallInteger, nullable=False),  # 0 is who booked
+    _person(ondelete="SET NULL", index=True),  # null: booked at the door, or erased
+    Column("card", BigInteger),  # message that shows the talk
+    _sealed("label"),
+    _sealed("phone"),
+    _sealed("nickname"),
+    UniqueConstraint("appointment", "seat"),
+)
+
+# Who is taken when: the primary key refuses a double booking.
+occupancy = Table(
+    "occupancy",
+    metadata,
+    Column("resource", String, primary_key=True),  # w:ID a worker, p:ID a person
+    Column("tick", BigInteger, primary_key=True),  # five minutes since 2020-01-01 UTC
+    _appointment(nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("worker", String, primary_key=True),
+    Column("school", String, primary_key=True),
+    Column("on", Date, primary_key=True),
+    Column("known", Worded(Known), nullable=False),
+    Column("until_at", UtcDateTime),
+    Column("said_at", UtcDateTime, nullable=False),
+    Index("ix_presence_school_on", "school", "on"),
+    sqlite_with_rowid=False,
+)
+
+# The outbox: why, to whom, which step to show; never words.
+notice = Table(
+    "notice",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("dedup_key", String, nullable=False),
+    Column("kind", Worded(NoticeKind), nullable=False),
+    _person(ondelete="CASCADE", nullable=False, index=True),
+    Column("step", String, nullable=False),  # packed show step
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    _appointment(index=True),
+    Column("version", Integer),  # of the appointment, when it was queued
+    Column("state", Worded(NoticeState), nullable=False),
+    Column("attempts", SmallInteger, nullable=False, server_default=text("0")),
+    Column("wake_at", UtcDateTime),  # pending: when to send; sending: end of the lease
+    Column("reason", String),  # how the last attempt ended
+    UniqueConstraint("dedup_key"),
+)
+Index(
+    "ix_notice_wake_at",
+    notice.c.wake_at,
+    notice.c.id,
+    sqlite_where=notice.c.wake_at.is_not(None),
+    postgresql_where=notice.c.wake_at.is_not(None),
+)
+
+# Updates whose effect is done.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update", BigId, primary_key=True, autoincrement=False),
+    Column("outcome", String, nullable=False),  # packed show step
+    Column("done_at", UtcDateTime, nullable=False, index=True),
+)
+
+awaiting = Table(
+    "awaiting",
+    metadata,
+    _person(ondelete="CASCADE", primary_key=True, autoincrement=False),
+    Column("purpose", String, nullable=False),
+    Column("step", String, nullable=False),  # packed step
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+)
+
+# True counts; gone when their period is released.
+demand_counter = Table(
+    "demand_counter",
+    metadata,
+    Column("table", String, primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("cell", String, primary_key=True),
+    Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+demand_week = Table(
+    "demand_week",
+    metadata,
+    Column("period", String, primary_key=True),
+    Column("key", LargeBinary, nullable=False),  # sealed
+    sqlite_with_rowid=False,
+)
+
+demand_seen = Table(
+    "demand_seen",
+    metadata,
+    Column("period", String),
+    Column("tag", LargeBinary),  # keyed hash of a person, 16 bytes
+    PrimaryKeyConstraint("period", "tag"),
+    ForeignKeyConstraint(["period"], ["demand_week.period"], ondelete="CASCADE"),
+    sqlite_with_rowid=False,
+)
+
+demand_released = Table(
+    "demand_released",
+    metadata,
+    Column("table", String, primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("cell", String, primary_key=True),
+    Column("value", Integer, nullable=False),  # with noise; may be below zero
+    sqlite_with_rowid=False,
+)
+
+demand_closed = Table(
+    "demand_closed",
+    metadata,
+    Column("table", String, primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("closed_at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,90 @@
+"""Statements about talks, built once, and the way from their rows to values."""
+
+from typing import Any
+
+from sqlalchemy import bindparam, literal_column, select, update
+
+from flows.model import (
+    Appointment,
+    AppointmentId,
+    MessageId,
+    Participation,
+    PersonId,
+    SchoolId,
+    Span,
+    WorkerId,
+)
+from storage.tables import appointment as talks
+from storage.tables import participant
+
+IS_BOOKED = talks.c.status == literal_column("'booked'")
+"""Written out, not bound: only so do the databases see that the partial index fits."""
+_SEAT = participant.alias()
+_HAS_PHONE = (
+    select(_SEAT.c.id)
+    .where(_SEAT.c.appointment == literal_column("appointment.id"), _SEAT.c.phone.is_not(None))
+    .exists()
+    .label("has_phone")
+)
+"""Written out: RETURNING on SQLite loses the table's name, and `id` would be the seat's own."""
+TALK = (*(column for column in talks.c if column.name not in {"code", "opening"}), _HAS_PHONE)
+_OVERLAPPING = (
+    IS_BOOKED,
+    talks.c.start_at > bindparam("far_back"),
+    talks.c.start_at < bindparam("until"),
+    talks.c.end_at > bindparam("since"),
+)
+CHANGE = (
+    update(talks)
+    .where(
+        talks.c.id == bindparam("talk"),
+        talks.c.version == bindparam("seen"),
+        talks.c.status == bindparam("stood"),
+    )
+    .returning(*TALK)
+)
+BUSY = (
+    select(talks.c.worker, talks.c.start_at, talks.c.end_at)
+    .where(talks.c.worker.in_(bindparam("workers", expanding=True)), *_OVERLAPPING)
+    .order_by(talks.c.start_at)
+)
+AHEAD = (
+    select(*TALK)
+    .join(participant, participant.c.appointment == talks.c.id)
+    .where(
+        participant.c.person == bindparam("person"), IS_BOOKED, talks.c.end_at > bindparam("now")
+    )
+    .order_by(talks.c.start_at, talks.c.id)
+)
+HELD = (
+    select(*TALK, participant.c.person, participant.c.card)
+    .join(participant, participant.c.appointment == talks.c.id)
+    .where(talks.c.id == bindparam("talk"), participant.c.person.is_not(None))
+    .order_by(participant.c.seat)
+)
+HELD_BY_ONE = HELD.where(participant.c.person == bindparam("holder"))
+
+
+def appointment_of(row: Any) -> Appointment:
+    """A row of `TALK` as a value."""
+    return Appointment(
+        id=AppointmentId(row.id),
+        worker=WorkerId(row.worker),
+        school=SchoolId(row.school),
+        span=Span(row.start_at, row.end_at),
+        mode=row.mode,
+        audience=row.audience,
+        status=row.status,
+        version=row.version,
+        created_at=row.created_at,
+        changed_at=row.changed_at,
+        has_phone=row.has_phone,
+        counted=row.counted,
+        topic_told=row.topic_told,
+    )
+
+
+def participation_of(row: Any) -> Participation:
+    """A row of `HELD` as a value."""
+    card = None if row.card is None else MessageId(row.card)
+    return Participation(appointment_of(row), PersonId(row.person), card)

@@ -1,0 +1,88 @@
+"""The unit of work: one transaction and everything that happens in it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from flows.ports import (
+    Appointments,
+    Awaiting,
+    Inbox,
+    Invitations,
+    Outbox,
+    People,
+    Presences,
+    PublishedNumbers,
+    Tally,
+    Work,
+)
+from storage.appointments import SqlAppointments
+from storage.awaiting import SqlAwaiting
+from storage.demand.published import SqlPublishedNumbers
+from storage.demand.tally import SqlTally
+from storage.engine import Engine
+from storage.inbox import SqlInbox
+from storage.invitations import SqlInvitations
+from storage.outbox import SqlOutbox
+from storage.people import SqlPeople
+from storage.presences import SqlPresences
+from storage.sealing import Sealer
+from storage.transaction import Transaction
+
+
+class SqlWork:
+    """`flows.ports.Work`."""
+
+    __slots__ = (
+        "_tx",
+        "appointments",
+        "awaiting",
+        "inbox",
+        "invitations",
+        "outbox",
+        "people",
+        "presences",
+        "published",
+        "tally",
+    )
+
+    def __init__(self, tx: Transaction, sealer: Sealer) -> None:
+        self._tx = tx
+        self.people: People = SqlPeople(tx, sealer)
+        self.appointments: Appointments = SqlAppointments(tx, sealer)
+        self.presences: Presences = SqlPresences(tx)
+        self.outbox: Outbox = SqlOutbox(tx)
+        self.inbox: Inbox = SqlInbox(tx)
+        self.awaiting: Awaiting = SqlAwaiting(tx)
+        self.invitations: Invitations = SqlInvitations(tx, sealer)
+        self.tally: Tally = SqlTally(tx, sealer)
+        self.published: PublishedNumbers = SqlPublishedNumbers(tx)
+
+    async def commit(self) -> None:
+        """Keep everything that was done; any further use is an error."""
+        await self._tx.commit()
+
+
+class Store:
+    """Opens units of work; `storage.releasing` opens the one that releases numbers."""
+
+    __slots__ = ("_sealer", "engine")
+
+    def __init__(self, engine: Engine, sealer: Sealer) -> None:
+        self.engine = engine
+        self._sealer = sealer
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """One transaction that may write, rolled back unless committed.
+
+        Raises:
+            BusyError: Others held the database too long.
+        """
+        async with self.engine.writing() as tx:
+            yield SqlWork(tx, self._sealer)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Work]:
+        """One view of the database that only reads; committing is an error."""
+        async with self.engine.reading() as tx:
+            yield SqlWork(tx, self._sealer)

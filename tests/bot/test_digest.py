@@ -1,0 +1,104 @@
+"""`inloop digest`: the published numbers in four forms, the same bytes whenever asked."""
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from bot.config import Config
+from bot.demo.run import demo_config
+from bot.digest import Form, written
+from bot.errors import OperatorError
+from flows.demand.job import release_due
+from flows.demand.plan import NOT_SAID, TOPICS
+from flows.model import Topic
+from storage.releasing import Releasing
+from tests.databases import SEALER, fresh_sqlite, opened
+from tests.flows.demand.test_job import Silence
+from tests.ports import Ticker, make_ports
+from tests.town import TUESDAY, write_key
+
+WEEK = "2026-W48"
+MONDAY = TUESDAY.replace(day=30, hour=8, minute=0)
+
+
+@pytest.fixture
+async def config(tmp_path: Path) -> Config:
+    """A programme with one published week: twelve about home, one about money, two not said."""
+    url = fresh_sqlite(tmp_path)
+    async with opened(url) as store:
+        clock = Ticker()
+        releasing = Releasing(store.engine, SEALER)
+        await release_due(releasing, make_ports(store, clock), Silence())
+        async with store.work() as work:
+            await work.tally.add(TOPICS.name, WEEK, "home", 12)
+            await work.tally.add(TOPICS.name, WEEK, "money", 1)
+            await work.tally.add(TOPICS.name, WEEK, NOT_SAID, 2)
+            await work.commit()
+        clock.now = MONDAY
+        await release_due(releasing, make_ports(store, clock), Silence())
+    (tmp_path / "inloop.db").rename(tmp_path / "demo.db")
+    write_key(tmp_path / "demo.key")
+    return demo_config(tmp_path, "http://127.0.0.1:9", "1:x")
+
+
+async def test_as_text_it_says_what_the_coordinator_reads(config: Config) -> None:
+    text = (await written(config, WEEK, "programme", "text")).decode()
+
+    assert text.splitlines()[:3] == [
+        "Cijfers van de week van maandag 23 november",
+        "Ongeveer 15 vragen (± 21).",
+        "Meest over: 🏠 Thuis.",
+    ]
+
+
+async def test_as_json_it_states_plan_factor_and_every_cell(config: Config) -> None:
+    content = json.loads(await written(config, WEEK, "programme", "json"))
+
+    assert content["week"] == WEEK
+    assert (content["factor"], content["plan"]) == ("3/2", [{"table": "W1", "alpha": "2/3"}])
+    assert {each["cell"]: each["value"] for each in content["cells"] if each["value"]} == {
+        "home": 12, "money": 1, "not_said": 2,
+    }  # fmt: skip
+    assert [each["cell"] for each in content["cells"]] == list(TOPICS.cells)
+    assert {(each["spread"], each["alpha"]) for each in content["cells"]} == {(7, "2/3")}
+
+
+async def test_as_csv_it_has_a_row_a_cell(config: Config) -> None:
+    rows = list(csv.reader(StringIO((await written(config, WEEK, "programme", "csv")).decode())))
+
+    assert rows[0] == ["week", "table", "cell", "value", "spread"]
+    assert rows[1] == [WEEK, "W1", "home", "12", "7"]
+    assert len(rows) == 1 + len(Topic) + 1
+
+
+async def test_as_a_picture_it_is_a_png(config: Config) -> None:
+    assert (await written(config, WEEK, "programme", "png")).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+async def test_whoever_asks_and_whenever_the_bytes_are_the_same(config: Config, form: Form) -> None:
+    scopes = ("programme", "provider:zeilvast", "school:linde", "programme")
+
+    assert len({await written(config, WEEK, scope, form) for scope in scopes}) == 1
+
+
+@pytest.mark.parametrize(
+    ("week", "scope", "said"),
+    [
+        ("2026-W49", "programme", "Week 2026-W49 is not published"),
+        ("2026-W47", "programme", "Week 2026-W47 is not published"),
+        ("2026-11-23", "programme", "2026-11-23 is no week"),
+        ("2026-W54", "programme", "2026-W54 is no week"),
+        (WEEK, "linde", "There is no scope linde"),
+        (WEEK, "school:gone", "There is no scope school:gone"),
+        (WEEK, "provider:linde", "There is no scope provider:linde"),
+    ],
+)
+async def test_what_cannot_be_told_is_one_sentence(
+    config: Config, week: str, scope: str, said: str
+) -> None:
+    with pytest.raises(OperatorError, match=said):
+        await written(config, week, scope, "text")

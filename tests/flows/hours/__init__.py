@@ -1,0 +1,1 @@
+"""Tests of office hours: rules, closed days, almanac, faults."""

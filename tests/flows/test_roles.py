@@ -1,0 +1,200 @@
+"""Whom a step is for: every kind of visitor tries every step with another person's ids."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
+
+import pytest
+
+from bot.telegram.words import message
+from flows.model import AppointmentId, Audience, Mode, NoticeKind, Role, Topic
+from flows.programme import ref_of
+from flows.router import DOS, SHOWS, Answer, Who
+from flows.steps import (
+    Attend,
+    Book,
+    Cancel,
+    Card,
+    Day,
+    Days,
+    Digest,
+    Do,
+    Enter,
+    GivePhone,
+    Help,
+    Here,
+    Home,
+    LanguageCode,
+    Languages,
+    Mine,
+    More,
+    Move,
+    News,
+    Number,
+    Privacy,
+    Reminder,
+    Restore,
+    Roles,
+    Schools,
+    Show,
+    Speak,
+    Step,
+    Talk,
+    Tell,
+    Times,
+    Topics,
+    Ways,
+    Week,
+    Workers,
+)
+from flows.texts import Texts
+from tests.flows.place import FATIMA, LINDE, TEN, Place, note
+from tests.ports import Account, demo_programme
+from tests.town import TUESDAY
+
+TWENTY_PAST = TEN + timedelta(minutes=20)
+NUMBER = "0612345678"
+SECRETS = ("Fatima", "10:20", NUMBER, "B2")
+"""With whom Noor talks, when, under which number, and where."""
+TEXTS = Texts(("nl", "en"), demo_programme().zone)
+TODAY = TUESDAY.date()
+
+Actor = Callable[[Place], Awaitable[Account]]
+
+
+async def _stranger(place: Place) -> Account:
+    return place.person("Mallory")
+
+
+async def _outsider(place: Place) -> Account:
+    account = place.person("Mallory")
+    await account.presses(Enter(Audience.PUPIL))
+    await account.presses(Attend(LINDE))
+    return account
+
+
+async def _pupil(place: Place) -> Account:
+    return await place.visitor("Sam", Audience.PUPIL, "hamerslag")
+
+
+async def _parent(place: Place) -> Account:
+    return await place.visitor("Olena", Audience.PARENT, "hamerslag")
+
+
+async def _worker(place: Place) -> Account:
+    return await place.staff("Ewa", Role.WORKER, "ewa")
+
+
+async def _coordinator(place: Place) -> Account:
+    return await place.staff("Esra", Role.COORDINATOR, "esra")
+
+
+MAY: dict[Actor, set[Who]] = {
+    _stranger: {Who.ANYONE},
+    _outsider: {Who.ANYONE, Who.PERSON},
+    _pupil: {Who.ANYONE, Who.PERSON},
+    _parent: {Who.ANYONE, Who.PERSON},
+    _worker: {Who.ANYONE, Who.PERSON, Who.WORKER},
+    _coordinator: {Who.ANYONE, Who.PERSON, Who.COORDINATOR},
+}
+
+
+def every_step(talk: AppointmentId) -> list[Step]:
+    """Every step there is, aimed at Noor's talk, Fatima's hours and a week of numbers."""
+    return [
+        Home(), Help(), More(), Privacy(), Languages(), Roles(), Schools(), Week(), Workers(),
+        Times(FATIMA, Mode.PHONE, TUESDAY, talk, 1), Days(FATIMA, Mode.PHONE, talk, 1),
+        Ways(FATIMA, talk, 1), Mine(), Card(talk), Topics(talk), Reminder(talk, NoticeKind.HOUR),
+        Day(TODAY), Talk(talk), Number(talk), News(talk, NoticeKind.BOOKED), Digest(TODAY),
+        Book(FATIMA, LINDE, TWENTY_PAST, Mode.PHONE), Move(talk, 1, FATIMA, TEN, Mode.PHONE),
+        Cancel(talk, 1), Restore(talk, 1), Tell(talk, Topic.MONEY), GivePhone(talk),
+        Here(LINDE, TODAY),
+        Enter(Audience.PARENT), Speak(LanguageCode("nl")), Attend(ref_of("hamerslag")),
+    ]  # fmt: skip
+
+
+def who_may(step: Step) -> Who:
+    """For whom the router's table lists a step."""
+    if isinstance(step, Show):
+        return SHOWS[type(step)][0]
+    assert isinstance(step, Do)
+    return DOS[type(step)][0]
+
+
+def words_of(answer: Answer) -> str:
+    """Everything a person reads: text and buttons."""
+    shown = message(answer, TEXTS)
+    keys = [key.text for row in shown.keyboard.inline_keyboard for key in row]
+    return "\n".join([shown.html, *keys])
+
+
+async def noors_talk(place: Place) -> AppointmentId:
+    """Noor talks with Fatima by phone at twenty past ten, in five minutes."""
+    noor = await place.visitor("Noor")
+    talk = await place.booked(noor, TWENTY_PAST, mode=Mode.PHONE)
+    await noor.types(NUMBER)
+    place.clock.now = TWENTY_PAST - timedelta(minutes=5)
+    return talk
+
+
+def test_the_list_of_steps_is_whole() -> None:
+    steps = every_step(AppointmentId(1))
+
+    assert {type(each) for each in steps} == {*SHOWS, *DOS}
+
+
+@pytest.mark.parametrize("actor", MAY, ids=lambda each: str(each.__name__).strip("_"))
+async def test_no_step_shows_or_changes_anything_of_somebody_else(
+    place: Place, actor: Actor
+) -> None:
+    talk = await noors_talk(place)
+    account = await actor(place)
+    before = await place.others(account)
+
+    for step in every_step(talk):
+        answer = await account.presses(step)
+        shown = words_of(answer)
+        assert not [each for each in SECRETS if each in shown], step
+        if who_may(step) not in MAY[actor]:
+            assert note(answer) == "refused-stale", step
+
+    assert await place.others(account) == before
+
+
+async def test_another_pupil_of_the_same_school_reaches_no_talk_but_the_own(place: Place) -> None:
+    talk = await noors_talk(place)
+    sam = await place.visitor("Sam")
+    before = await place.others(sam)
+
+    for step in every_step(talk):
+        answer = await sam.presses(step)
+        shown = words_of(answer)
+        assert NUMBER not in shown, step
+        assert "10:20" not in shown, step
+
+    assert await place.others(sam) == before
+
+
+async def test_noor_and_fatima_reach_the_talk(place: Place) -> None:
+    """What the others do not see is there to be seen."""
+    talk = await noors_talk(place)
+    fatima = await place.staff("Fatima", Role.WORKER, "fatima")
+    noor = place.person("Noor")
+
+    assert "10:20" in words_of(await noor.presses(Card(talk)))
+    assert "10:20" in words_of(await noor.presses(Reminder(talk, NoticeKind.HOUR)))
+    assert "10:20" in words_of(await fatima.presses(Talk(talk)))
+    assert "10:20" in words_of(await fatima.presses(News(talk, NoticeKind.BOOKED)))
+    assert NUMBER in words_of(await fatima.presses(Number(talk)))
+
+
+@pytest.mark.parametrize(("role", "subject"), [(Role.WORKER, "gone"), (Role.COORDINATOR, "gone")])
+async def test_whoever_left_the_config_has_no_desk_any_more(
+    place: Place, role: Role, subject: str
+) -> None:
+    talk = await noors_talk(place)
+    ghost = await place.staff("Ghost", role, subject)
+
+    for step in (Day(TODAY), Talk(talk), Number(talk), Digest(date(2026, 11, 16))):
+        answer = await ghost.presses(step)
+        assert note(answer) == "refused-stale", step
+        assert answer.screen.lines[0].id == "welcome-programme"

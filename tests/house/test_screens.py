@@ -1,0 +1,235 @@
+"""A crawl: every role presses every button it is shown, and every screen keeps the house rules."""
+
+import re
+from collections import Counter
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bot.invitations import invite
+from bot.telegram.words import message
+from flows.demand.job import release_due
+from flows.demand.plan import monday_of
+from flows.model import AppointmentId, Audience, Mode, NoticeKind, Role
+from flows.policy import BookingLimits, Limits
+from flows.programme import ref_of
+from flows.router import DOS, SHOWS, Answer, Router
+from flows.screen import MAX_ACTIONS, MAX_CHOICES
+from flows.steps import (
+    STEPS,
+    Attend,
+    Book,
+    Digest,
+    Do,
+    Enter,
+    Home,
+    News,
+    Number,
+    Reminder,
+    Show,
+    Speak,
+    Step,
+    unpack,
+)
+from flows.texts import Texts
+from storage.releasing import Releasing
+from storage.unit import Store
+from tests.databases import SEALER, fresh_sqlite, opened
+from tests.ports import Account, Ticker, demo_programme, make_ports
+from tests.town import TUESDAY
+
+MOST_SENTENCES = 5
+MOST_LINES_OF_A_DIGEST = 8
+MOST_WORDS = 10
+TOLD = (NoticeKind.BOOKED, NoticeKind.MOVED, NoticeKind.CANCELLED)
+REMINDED = (NoticeKind.EVENING, NoticeKind.MORNING, NoticeKind.HOUR)
+VISITS = 1
+"""How often one shape of button is followed; the next page of a list looks alike."""
+LANGUAGES = ("nl", "en")
+MANY = Limits(booking=BookingLimits(ahead=20))
+"""So that a crawl may book in every way."""
+
+
+@dataclass
+class House:
+    """What a crawl needs."""
+
+    store: Store
+    router: Router
+    texts: Texts
+    seen: set[type[Step]] = field(default_factory=set)
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    programme = demo_programme()
+    async with opened(fresh_sqlite(tmp_path)) as store:
+        yield House(
+            store, Router(make_ports(store, Ticker(), MANY)), Texts(LANGUAGES, programme.zone)
+        )
+
+
+async def _stranger(house: House, language: str) -> Account:
+    account = Account(house.router, f"stranger-{language}", language)
+    await account.starts()
+    return account
+
+
+async def _visitor(house: House, language: str, audience: Audience) -> Account:
+    account = Account(house.router, f"{audience.value}-{language}", language)
+    await account.starts(demo_programme().schools[0].link)
+    await account.presses(Enter(audience))
+    return account
+
+
+async def _outsider(house: House, language: str) -> Account:
+    account = Account(house.router, f"outsider-{language}", language)
+    await account.presses(Enter(Audience.PUPIL))
+    return account
+
+
+async def _staff(house: House, language: str, role: Role, subject: str) -> Account:
+    account = Account(house.router, f"{role.value}-{language}", language)
+    await account.starts(await invite(house.store, role, subject, TUESDAY))
+    return account
+
+
+async def _books_by_phone(account: Account) -> None:
+    """A talk with Fatima at half past nine, ten minutes from now, with a number to call."""
+    fatima, linde = ref_of("fatima"), ref_of("linde")
+    await account.presses(Book(fatima, linde, TUESDAY + timedelta(minutes=10), Mode.PHONE))
+    await account.types("0612345678")
+
+
+async def _newest_talk(house: House, account: Account) -> AppointmentId:
+    async with house.router.ports.reading() as work:
+        talks = await work.appointments.ahead(await account.person(), TUESDAY)
+    return talks[-1].id
+
+
+async def _released(house: House) -> date:
+    """Publish the running week, as the next Monday would."""
+    ticker = house.router.ports.clock
+    assert isinstance(ticker, Ticker)
+    ticker.advance(timedelta(days=6))
+    releasing = Releasing(house.store.engine, SEALER)
+    weeks = await release_due(releasing, house.router.ports, Random(1))
+    return monday_of(weeks[-1])
+
+
+async def _crawl(house: House, account: Account) -> None:
+    """Follow every button from home; a do step is taken too, then its outcome is looked at.
+
+    What changes school or language comes last, for it closes the doors behind it.
+    """
+    assert account.last is not None
+    waiting, leaving, known = [account.last], list[str](), {Home().pack()}
+    visits = Counter[str]()
+    while waiting or leaving:
+        if not waiting:
+            waiting.append(await account.presses(leaving.pop(0)))
+        answer = waiting.pop(0)
+        _keeps_the_rules(house, answer)
+        for data in _offered(house, answer):
+            shape = data[0] + re.sub(r"[^.]{2,}", "_", data[1:])
+            if data in known or visits[shape] >= VISITS:
+                continue
+            known.add(data)
+            house.seen.add(type(unpack(data)))
+            visits[shape] += 1
+            if isinstance(unpack(data), Attend | Speak):
+                leaving.append(data)
+            else:
+                waiting.append(await account.presses(data))
+                visits[shape] -= _was_refused(waiting[-1])
+
+
+def _was_refused(answer: Answer) -> bool:
+    """A press that came too late shows nothing new of its kind, so it does not count."""
+    return answer.note is not None and answer.note.id.startswith("refused-")
+
+
+def _offered(house: House, answer: Answer) -> list[str]:
+    keyboard = message(answer, house.texts).keyboard.inline_keyboard
+    return [str(key.callback_data).removeprefix("+") for row in keyboard for key in row]
+
+
+def _keeps_the_rules(house: House, answer: Answer) -> None:
+    screen = answer.screen
+    assert len(screen.actions) <= MAX_ACTIONS, screen
+    assert len(screen.choices) <= MAX_CHOICES, screen
+    said = [house.texts.say(answer.language, each) for each in screen.lines if not each.item]
+    sentences = [one for each in said for one in re.split(r"(?<=[.?!])\s+", each) if one]
+    most = MOST_LINES_OF_A_DIGEST if screen.picture else MOST_SENTENCES
+    assert len(sentences) <= most, sentences
+    assert all(len(re.findall(r"\w+", one)) <= MOST_WORDS for one in sentences), sentences
+    shown = message(answer, house.texts)
+    assert len(shown.html) <= (1024 if screen.picture else 4096)
+    for row in shown.keyboard.inline_keyboard:
+        for key in row:
+            assert 1 <= len(str(key.callback_data).encode()) <= 64
+            assert isinstance(unpack(str(key.callback_data).removeprefix("+")), Show | Do)
+            assert re.match(r"^\W+ \w", key.text) or screen.choices, key.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_button_of_every_role_leads_to_a_screen_that_keeps_the_rules(
+    house: House, language: str
+) -> None:
+    booked = await _visitor(house, f"{language[:1]}", Audience.PUPIL)
+    await _books_by_phone(booked)
+    accounts = [
+        await _stranger(house, language),
+        await _outsider(house, language),
+        *[await _visitor(house, language, each) for each in Audience],
+        await _staff(house, language, Role.WORKER, "fatima"),
+        await _staff(house, language, Role.COORDINATOR, "sanne"),
+    ]
+
+    for account in accounts:
+        await _crawl(house, account)
+
+    told = {Home, Reminder, News, Number, Digest}  # begun by the bot: the next test
+    assert set(STEPS) - house.seen <= told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_the_bot_says_unasked_keeps_the_rules(house: House, language: str) -> None:
+    worker = await _staff(house, language, Role.WORKER, "fatima")
+    colleague = await _staff(house, f"{language}-colleague", Role.WORKER, "jeroen")
+    sanne = await _staff(house, language, Role.COORDINATOR, "sanne")
+    parent = await _visitor(house, language, Audience.PARENT)
+    await _books_by_phone(parent)
+    talk = await _newest_talk(house, parent)
+    unasked = [
+        *[await worker.presses(News(talk, k)) for k in TOLD],
+        await worker.presses(News(talk, NoticeKind.MOVED, TUESDAY)),
+        await colleague.presses(News(talk, NoticeKind.CANCELLED, TUESDAY)),
+        *[await parent.presses(Reminder(talk, k)) for k in REMINDED],
+        await worker.presses(Number(talk)),
+        await sanne.presses(Digest(await _released(house))),
+    ]
+
+    for answer in unasked:
+        assert answer.note is None
+        _keeps_the_rules(house, answer)
+
+
+def test_every_step_has_one_place_in_the_table() -> None:
+    assert {*SHOWS, *DOS} == set(STEPS)
+
+
+def test_codes_of_steps_are_unique_and_stay() -> None:
+    assert {each.__name__: each.code for each in STEPS} == {
+        "Home": "h", "Help": "x", "More": "m", "Privacy": "p", "Languages": "l", "Roles": "e",
+        "Schools": "s",
+        "Week": "w", "Workers": "k", "Times": "t", "Days": "d", "Ways": "y", "Mine": "a",
+        "Card": "c", "Topics": "o", "Reminder": "r", "Day": "dd", "Talk": "dt", "Number": "dn",
+        "News": "dw", "Digest": "g", "Enter": "E", "Speak": "L", "Attend": "S", "Book": "B",
+        "Move": "V", "Cancel": "X", "Restore": "U", "Tell": "T",
+        "GivePhone": "P", "Here": "I",
+    }  # fmt: skip

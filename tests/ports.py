@@ -1,0 +1,110 @@
+"""Flows without a channel: real storage, a clock that tests move, people without phones."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cache
+from itertools import count
+from pathlib import Path
+
+from bot.config import load
+from bot.demo.run import PROGRAMME
+from flows.front import Front
+from flows.hours.almanac import Almanac
+from flows.model import Address, MessageId, PersonId
+from flows.policy import Limits
+from flows.ports import Ports
+from flows.programme import Programme
+from flows.router import Answer, Incoming, Router
+from flows.screen import Button
+from flows.steps import Step
+from storage.unit import Store
+from tests.town import TUESDAY
+
+_FILL = {
+    "telegram": {"token": "1:test"},
+    "database": {"url": "sqlite+aiosqlite:///unused.db"},
+    "keys": {"file": "unused.key"},
+}
+
+
+@cache
+def demo_programme() -> Programme:
+    """The made-up programme of the demo."""
+    return load(PROGRAMME, {}, _FILL).programme
+
+
+class Ticker:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, now: datetime = TUESDAY) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, span: timedelta) -> None:
+        """Move on."""
+        self.now += span
+
+
+def make_ports(store: Store, clock: Ticker, limits: Limits | None = None) -> Ports:
+    """Ports on a store, with the demo's programme."""
+    limits = limits or Limits()
+    programme = demo_programme()
+    return Ports(
+        work=store.work,
+        reading=store.reading,
+        clock=clock,
+        almanac=Almanac(programme, limits.booking.horizon_days),
+        programme=programme,
+        limits=limits,
+    )
+
+
+@dataclass
+class Account:
+    """Somebody who presses and types; every update gets a number of its own."""
+
+    router: Router
+    name: str
+    language: str = "nl"
+    last: Answer | None = None
+    _updates: "count[int]" = field(default_factory=lambda: count(1))
+
+    def incoming(self, update: int | None = None, message: MessageId | None = None) -> Incoming:
+        """An update of this account."""
+        number = update or abs(hash((self.name, next(self._updates)))) % (1 << 50)
+        return Incoming(Address("test", self.name), self.language, number, message)
+
+    async def presses(self, step: Step | str, update: int | None = None) -> Answer:
+        """Press a button that says this."""
+        data = step if isinstance(step, str) else step.pack()
+        self.last = await self.router.press(self.incoming(update), data)
+        return self.last
+
+    async def starts(self, payload: str = "") -> Answer:
+        """Open the bot, perhaps by a link."""
+        self.last = await Front(self.router).command(self.incoming(), "start", payload)
+        return self.last
+
+    async def types(self, text: str) -> Answer:
+        """Type a message."""
+        self.last = await Front(self.router).text(self.incoming(), text)
+        return self.last
+
+    async def person(self) -> PersonId:
+        """The id that the database gave this account."""
+        async with self.router.ports.reading() as work:
+            found = await work.people.find(Address("test", self.name))
+        assert found is not None
+        return found.id
+
+
+def buttons(answer: Answer) -> list[Button]:
+    """Every button of an answer but the footer's."""
+    return [*answer.screen.choices, *answer.screen.actions]
+
+
+def folder_of_locales() -> Path:
+    """Where the texts are."""
+    return Path(__file__).parents[1] / "flows" / "locales"

@@ -1,0 +1,1 @@
+"""Promises that hold in any order of events."""
