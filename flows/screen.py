@@ -28,7 +28,14 @@ class Short:
     on: date
 
 
-Value = Union[str, int, date, datetime, Clock, Short, "Line", tuple["Line", ...]]
+@dataclass(frozen=True, slots=True)
+class Tongues:
+    """Languages by their two-letter codes, named in the reader's own."""
+
+    codes: tuple[str, ...]
+
+
+Value = Union[str, int, date, datetime, Clock, Short, Tongues, "Line"]
 """What a text may be given; dates and moments are written out in the person's language."""
 
 

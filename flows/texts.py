@@ -16,7 +16,7 @@ from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
-from flows.screen import Clock, Line, Short, Value
+from flows.screen import Clock, Line, Short, Tongues, Value
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACKS = ("nl", "en")
@@ -99,8 +99,8 @@ class Texts:
                 return value
             case Line():
                 return self.say(language, value)
-            case tuple():
-                return ", ".join(self.say(language, each) for each in value)
+            case Tongues():
+                return ", ".join(_tongue(each, language) for each in value.codes)
             case _:
                 return self._when(language, value)
 
@@ -125,6 +125,12 @@ class Texts:
 
     def _pattern(self, language: str, text_id: str) -> str:
         return self._format(language, Line(text_id))
+
+
+@lru_cache(maxsize=4096)
+def _tongue(code: str, language: str) -> str:
+    """A language's name in another; the code itself where CLDR knows none."""
+    return str(Locale.parse(language).languages.get(code, code))
 
 
 @lru_cache(maxsize=4096)

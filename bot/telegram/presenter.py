@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from telegram import Bot, InputFile
+from telegram import Bot, InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
@@ -16,6 +16,8 @@ from flows.model import MessageId
 from flows.texts import Texts
 
 Result = TypeVar("Result")
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+"""A video room's address fetches no picture from elsewhere."""
 TRIES = 3
 LONGEST_WAIT = 5.0
 """Seconds a reply waits when Telegram says "too fast"; longer is no use to who is looking."""
@@ -56,6 +58,7 @@ class Presenter:
                     message_id=old,
                     parse_mode=ParseMode.HTML,
                     reply_markup=message.keyboard,
+                    link_preview_options=NO_PREVIEW,
                 ),
                 repeatable=True,
             )
@@ -90,6 +93,7 @@ class Presenter:
                 message.html,
                 parse_mode=ParseMode.HTML,
                 reply_markup=message.keyboard,
+                link_preview_options=NO_PREVIEW,
                 disable_notification=message.silent,
             )
         return MessageId(sent.message_id)

@@ -18,7 +18,7 @@ from flows.model import (
 )
 from flows.people.screens import contact_lines
 from flows.programme import Contact, Programme, Worker, ref_of
-from flows.screen import Button, Clock, Line, Screen, Short, Tone, Value
+from flows.screen import Button, Clock, Line, Screen, Short, Tone, Tongues, Value
 from flows.steps import (
     Book,
     Cancel,
@@ -59,7 +59,7 @@ def _about(worker: Worker, language: str, providers: Mapping[ProviderId, str]) -
         "name": worker.name,
         "expertise": worker.expertise.get(language) or worker.expertise.get("nl", ""),
         "provider": providers[worker.provider],
-        "languages": tuple(Line(f"language-{each}") for each in worker.languages),
+        "languages": Tongues(worker.languages),
     }
     return Line("worker-about" if values["expertise"] else "worker-name", values, item=True)
 

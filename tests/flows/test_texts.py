@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from flows.screen import Clock, Line, Short, Value
+from flows.screen import Clock, Line, Short, Tongues, Value
 from flows.texts import LOCALES, Texts, TextsError, direction, known_languages
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -115,10 +115,14 @@ def test_values_are_written_as_people_write_them(
     assert texts.say("en", Line(text_id, values)) == english
 
 
-def test_several_texts_are_a_list(write: Write) -> None:
-    texts = write(nl="speaks = { $all }\na = Arabisch\nb = Turks")
+def test_languages_are_named_in_the_readers_own_and_by_code_where_nobody_knows_them(
+    write: Write,
+) -> None:
+    texts = write(nl="speaks = { $all }", en="speaks = { $all }")
+    spoken = Line("speaks", {"all": Tongues(("nl", "ar", "ti", "xx"))})
 
-    assert texts.say("nl", Line("speaks", {"all": (Line("a"), Line("b"))})) == "Arabisch, Turks"
+    assert texts.say("nl", spoken) == "Nederlands, Arabisch, Tigrinya, xx"
+    assert texts.say("en", spoken) == "Dutch, Arabic, Tigrinya, xx"
 
 
 @pytest.mark.parametrize(

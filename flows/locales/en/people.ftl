@@ -14,7 +14,7 @@ outside-programme = This is { $programme }.
 outside-walk-in = At school you can always walk in.
 outside-link = Scan the QR code at school. Then you see who is there.
 
-privacy-what = We keep your language, your school and your talk.
-privacy-not = We ask no name. We do not ask why.
+privacy-what = We keep your language, school and talk. Sometimes your number.
+privacy-not = We ask no name and no reason.
 privacy-who = { $programme } looks after your data.
 privacy-telegram = Telegram sees that you are here.

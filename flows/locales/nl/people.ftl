@@ -14,7 +14,7 @@ outside-programme = Dit is { $programme }.
 outside-walk-in = Je kunt op school altijd binnenlopen.
 outside-link = Scan de QR-code op school. Dan zie je wie er is.
 
-privacy-what = We bewaren je taal, je school en je afspraak.
-privacy-not = We vragen geen naam. We vragen niet waarom.
+privacy-what = We bewaren je taal, je school en je afspraak. Soms je nummer.
+privacy-not = We vragen geen naam en geen reden.
 privacy-who = { $programme } zorgt voor je gegevens.
 privacy-telegram = Telegram ziet dat je hier bent.
