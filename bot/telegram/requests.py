@@ -8,6 +8,7 @@ import asyncio
 import json
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from io import BytesIO
 from typing import Any, Literal
 from urllib.parse import urlencode
@@ -21,6 +22,11 @@ WRITE_TIMEOUT = 20.0  # for files; a form without any is written at once
 CONNECT_TIMEOUT = 5.0
 POOL_TIMEOUT = 5.0
 
+UNREAD = ("/editMessageText", "/editMessageReplyMarkup")
+"""Methods that give back a message which nobody reads: it is not parsed."""
+KEPT = ("message_id", "date", "chat")
+"""What of a pressed message is used; what it said is not even parsed."""
+DONE = b'{"ok":true,"result":true}'
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 Clock = Callable[[], float]  # seconds of a clock that never goes back, as time.monotonic
@@ -121,6 +127,8 @@ class AiohttpRequest(BaseRequest):
             cause = _without_address(error)
         else:
             self.last_round_trip = self._clock()
+            if status == HTTPStatus.OK and url.endswith(UNREAD):
+                return status, DONE
             return status, _without_page(status, payload)
         finally:
             self._free.release()
@@ -230,8 +238,18 @@ def _parsed(payload: bytes, known: Known | None) -> dict[str, Any]:
     if not isinstance(answer, dict):
         raise TelegramError("Invalid server response")
     if known is not None and isinstance(answer.get("result"), list):
-        answer["result"] = [one for one in answer["result"] if not known(one["update_id"])]
+        new = [one for one in answer["result"] if not known(one["update_id"])]
+        answer["result"] = [_thin(one) for one in new]
     return answer
+
+
+def _thin(update: dict[str, Any]) -> dict[str, Any]:
+    """An update without what stood on the message whose button was pressed."""
+    pressed = update.get("callback_query", {}).get("message")
+    if pressed is not None:
+        thin = {name: pressed[name] for name in KEPT if name in pressed}
+        update["callback_query"]["message"] = thin
+    return update
 
 
 def _failure(cause: BaseException) -> NetworkError:

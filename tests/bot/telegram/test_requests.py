@@ -264,3 +264,17 @@ async def unread() -> AsyncIterator[str]:
         host, port = server.sockets[0].getsockname()
         yield f"{host}:{port}"
         closing.set()
+
+
+async def test_what_a_pressed_message_said_is_not_even_parsed() -> None:
+    pressed = {"message_id": 5, "date": 1, "chat": {"id": 7, "type": "private"}, "text": "secret"}
+    answer = {"ok": True, "result": [{"update_id": 1, "callback_query": {"message": pressed}}]}
+    request = make_request("aiohttp", 1, known=lambda _: False)
+
+    [update] = request.parse_json_payload(json.dumps(answer).encode())["result"]
+
+    assert update["callback_query"]["message"] == {
+        "message_id": 5,
+        "date": 1,
+        "chat": {"id": 7, "type": "private"},
+    }
