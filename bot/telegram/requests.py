@@ -25,7 +25,9 @@ POOL_TIMEOUT = 5.0
 UNREAD = ("/editMessageText", "/editMessageReplyMarkup")
 """Methods that give back a message which nobody reads: it is not parsed."""
 KEPT = ("message_id", "date", "chat")
-"""What of a pressed message is used; what it said is not even parsed."""
+"""What of a pressed message is used; what it said goes no further."""
+SAYS_OK = (b'{"ok":true', b'{"ok": true')
+"""How an answer of Telegram begins; a proxy's page with status 200 does not."""
 DONE = b'{"ok":true,"result":true}'
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -127,7 +129,7 @@ class AiohttpRequest(BaseRequest):
             cause = _without_address(error)
         else:
             self.last_round_trip = self._clock()
-            if status == HTTPStatus.OK and url.endswith(UNREAD):
+            if url.endswith(UNREAD) and status == HTTPStatus.OK and payload.startswith(SAYS_OK):
                 return status, DONE
             return status, _without_page(status, payload)
         finally:

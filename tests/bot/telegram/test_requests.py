@@ -266,7 +266,7 @@ async def unread() -> AsyncIterator[str]:
         closing.set()
 
 
-async def test_what_a_pressed_message_said_is_not_even_parsed() -> None:
+async def test_what_a_pressed_message_said_goes_no_further() -> None:
     pressed = {"message_id": 5, "date": 1, "chat": {"id": 7, "type": "private"}, "text": "secret"}
     answer = {"ok": True, "result": [{"update_id": 1, "callback_query": {"message": pressed}}]}
     request = make_request("aiohttp", 1, known=lambda _: False)
@@ -278,3 +278,15 @@ async def test_what_a_pressed_message_said_is_not_even_parsed() -> None:
         "date": 1,
         "chat": {"id": 7, "type": "private"},
     }
+
+
+async def test_a_page_with_status_200_is_never_taken_for_an_edit_that_was_done(
+    bot: Bot, server: Scripted
+) -> None:
+    server.script.extend([gives(200, "<html>please log in</html>"), says(MESSAGE)])
+
+    with pytest.raises(TelegramError) as failed:
+        await bot.edit_message_text("Hoi", 5, 1)
+    assert classify(failed.value) == Outcome(Kind.UNKNOWN, None, "foreign-answer")
+
+    assert await bot.edit_message_text("Hoi", 5, 1)
