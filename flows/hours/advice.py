@@ -59,11 +59,7 @@ def _talks(schedule: Schedule) -> int:
 def _holidays(programme: Programme, today: date) -> Iterator[Finding]:
     region = programme.about.region
     known = known_until(region)
-    if known is None:
-        what = "the installed library `holidays` knows no Dutch school holidays"
-        remedy = "install holidays 0.109 or newer; until then only public holidays are closed"
-        yield Finding(("programme", "region"), what, remedy)
-    elif known < today + _YEAR:
+    if known < today + _YEAR:
         what = f"the school holidays of {region} are known until {known} only"
         yield Finding(("programme", "region"), what, "install a newer version of `holidays`")
 

@@ -38,28 +38,21 @@ def _closed(region: Region, year: int) -> dict[date, str]:
 
 @lru_cache(maxsize=256)
 def _school(region: Region, year: int) -> dict[date, str]:
-    """The school holidays of a year; none where the installed library knows none."""
-    if not library_knows_schools():
-        return {}
+    """The school holidays of a year; none where the installed library knows none yet."""
     found = holidays.country_holidays(
         "NL", subdiv=region, years=year, categories=SCHOOL, language="nl"
     )
     return dict(found.items())
 
 
-def library_knows_schools() -> bool:
-    """Tell whether the installed `holidays` has Dutch school holidays: from 0.109 on."""
-    return SCHOOL in holidays.country_holidays("NL").supported_categories
-
-
 @lru_cache(maxsize=8)
-def known_until(region: Region) -> date | None:
+def known_until(region: Region) -> date:
     """The last school holiday of the last school year that the library knows all breaks of.
 
     A year of which only Christmas is known would look like one without an autumn break.
 
     Returns:
-        A local date; None when the library knows no school holidays at all.
+        A local date.
     """
     breaks: dict[int, set[str]] = {}
     last: dict[int, date] = {}
@@ -67,8 +60,8 @@ def known_until(region: Region) -> date | None:
         school_year = on.year if on.month >= _OCTOBER else on.year - 1
         breaks.setdefault(school_year, set()).add(name)
         last[school_year] = on
-    most = max(map(len, breaks.values()), default=0)
-    return max((last[year] for year, names in breaks.items() if len(names) == most), default=None)
+    most = max(map(len, breaks.values()))
+    return max(last[year] for year, names in breaks.items() if len(names) == most)
 
 
 def _all_school(region: Region) -> dict[date, str]:

@@ -4,11 +4,7 @@ from datetime import date
 
 import pytest
 
-from flows.hours.closed import Region, closed_on, known_until, library_knows_schools
-
-needs_schools = pytest.mark.skipif(
-    not library_knows_schools(), reason="holidays older than 0.109 knows no Dutch school holidays"
-)
+from flows.hours.closed import Region, closed_on, known_until
 
 
 @pytest.mark.parametrize(
@@ -38,7 +34,6 @@ def test_closed_days_ascend_across_the_turn_of_the_year() -> None:
     assert {date(2026, 12, 25), date(2027, 1, 1)} <= set(found)
 
 
-@needs_schools
 @pytest.mark.parametrize(
     ("region", "first_on", "last_on"),
     [
@@ -56,19 +51,11 @@ def test_each_region_has_its_own_summer(region: Region, first_on: date, last_on:
     assert (summer[0], summer[-1]) == (first_on, last_on)
 
 
-@needs_schools
 def test_a_public_holiday_within_a_break_keeps_its_own_name() -> None:
     found = closed_on("Noord", date(2026, 12, 24), date(2026, 12, 26))
     assert list(found.values()) == ["Kerstvakantie", "Eerste kerstdag", "Tweede kerstdag"]
 
 
-@needs_schools
 def test_what_is_known_ends_with_the_last_whole_school_year() -> None:
     until = known_until("Noord")
-    assert until is not None
     assert closed_on("Noord", until, until) == {until: "Zomervakantie"}
-
-
-@pytest.mark.skipif(library_knows_schools(), reason="this version of holidays knows them")
-def test_without_school_holidays_nothing_is_said_to_be_known() -> None:
-    assert known_until("Noord") is None

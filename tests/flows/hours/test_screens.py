@@ -5,7 +5,6 @@ from datetime import datetime
 
 import pytest
 
-from flows.hours.closed import library_knows_schools
 from flows.hours.closures import Closed
 from flows.hours.presence import presences
 from flows.hours.rows import present, week_rows
@@ -72,7 +71,6 @@ async def test_a_week_says_what_is_closed_and_what_is_not_known(
     _is_plain(answer.screen.lines, language)
 
 
-@pytest.mark.skipif(not library_knows_schools(), reason="holidays older than 0.109")
 async def test_a_whole_week_of_holidays_names_them_and_the_first_day_after(place: Place) -> None:
     place.clock.now = datetime(2027, 7, 19, 9, tzinfo=AMSTERDAM)
     noor = await place.visitor("Noor")
