@@ -4,9 +4,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from storage.unit import Store
 from tests.databases import BACKENDS, fresh, opened
+
+settings.register_profile(
+    "inloop", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("inloop")
+"""No test fails on a clock: a shared machine may stand still for half a minute."""
 
 
 @pytest.fixture(params=BACKENDS)

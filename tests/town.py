@@ -23,7 +23,7 @@ from tests.databases import RING, fresh_sqlite
 ZONE = ZoneInfo("Europe/Amsterdam")
 TUESDAY = datetime(2026, 11, 24, 9, 30, tzinfo=ZONE)
 """A school morning: Fatima is at De Linde from 9 to 12, Jeroen from 12:30 to 15:30."""
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 @dataclass

@@ -13,7 +13,7 @@ from subprocess import DEVNULL
 
 from bot.demo.core import Core
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds after which a test gives up; no test is decided by less."""
 
 

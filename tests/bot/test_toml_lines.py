@@ -157,7 +157,7 @@ TABLES = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TABLES)
 def test_every_key_of_any_file_has_a_line(tables: list[tuple[str, dict[str, str]]]) -> None:
     rows = ["[[t]]"]

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.demo.calls import Call, as_params
@@ -46,7 +46,6 @@ def test_any_text_is_read_or_refused_as_telegram_would(text: str) -> None:
         assert all(part["offset"] + part["length"] <= units(rich.text) for part in rich.entities)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.sampled_from(sorted(METHODS)),
     st.dictionaries(st.sampled_from(NAMES.split()), JSON, max_size=3),

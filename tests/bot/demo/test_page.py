@@ -21,7 +21,7 @@ from tests.browser import find_browser, launch, must_have_browser
 
 NOOR, OLENA, FATIMA, SANNE = 1001, 1002, 1003, 1004
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=90_000)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -20,7 +20,7 @@ from bot.telegram.pollstate import PollState
 from bot.telegram.requests import make_request
 from tests.bot.telegram.scripted import TOKEN, Scripted, Transport, fails, says
 
-PATIENCE = 20  # seconds; reached only when something is broken
+PATIENCE = 120  # seconds; reached only when something is broken
 NEVER = 3600.0
 
 

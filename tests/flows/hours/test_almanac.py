@@ -34,7 +34,7 @@ def plain(programme: Programme, first_on: date, last_on: date) -> list[Opening]:
 DAYS = st.dates(date(2026, 8, 1), date(2027, 9, 1))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(DAYS, st.integers(-1, 70)), min_size=1, max_size=6))
 def test_any_order_of_questions_is_answered_as_by_the_rules(asked: list[tuple[date, int]]) -> None:
     almanac = Almanac(BUSY, horizon_days=14)

@@ -109,7 +109,7 @@ PARTS = {
 FREQUENCIES = st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(FREQUENCIES, st.fixed_dictionaries({}, optional=PARTS))
 def test_what_is_found_sound_can_always_be_expanded(freq: str, parts: dict[str, str]) -> None:
     rule = ";".join([f"FREQ={freq}", *(f"{name}={value}" for name, value in parts.items())])

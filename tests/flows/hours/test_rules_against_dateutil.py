@@ -87,7 +87,7 @@ def expected(
     return {moment(each, zone) for each in kept if first_on <= each.date() <= last_on}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     rule=RULES,
     zone=st.sampled_from(ZONES).map(ZoneInfo),
