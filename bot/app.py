@@ -26,7 +26,7 @@ from bot.telegram.lanes import Lanes
 from bot.telegram.polling import Done, PollingStoppedError, confirm, poll
 from bot.telegram.presenter import Presenter
 from bot.telegram.profile import introduce
-from flows.hours.almanac import Almanac
+from flows.hours.current import Almanacs
 from flows.ports import Ports
 from flows.router import Router
 from flows.texts import Texts
@@ -57,7 +57,7 @@ def assemble(config: Config, database: Opened, bot: Bot, clock: Callable[[], dat
         work=database.store.work,
         reading=database.store.reading,
         clock=clock,
-        almanac=Almanac(programme, config.limits.booking.horizon_days),
+        almanacs=Almanacs(programme, config.limits.booking.horizon_days),
         programme=programme,
         limits=config.limits,
     )

@@ -14,6 +14,7 @@ SchoolId = NewType("SchoolId", str)
 WorkerId = NewType("WorkerId", str)
 CoordinatorId = NewType("CoordinatorId", str)
 ScheduleId = NewType("ScheduleId", str)
+AbsenceId = NewType("AbsenceId", int)
 PersonId = NewType("PersonId", int)
 AppointmentId = NewType("AppointmentId", int)
 Ref = NewType("Ref", int)
@@ -75,6 +76,8 @@ class Origin(Word):
     """Where an opening comes from."""
 
     SCHEDULE = "schedule", "s"
+    IMPORT = "import", "i"
+    CHAT = "chat", "c"
     EXTRA = "extra", "x"
 
 
@@ -109,6 +112,10 @@ class NoticeKind(Word):
     HOUR = "hour", "h"
     CARD = "card", "k"
     DIGEST = "digest", "d"
+
+
+AT_THE_DESK = ""
+"""In place of a room: no room is free, the worker comes to the desk of the school."""
 
 
 class NoticeState(Word):
@@ -152,7 +159,8 @@ class Person:
 
     `school_code` is a digest of the link by which the person came to `school`; it opens names,
     rooms and times only while the school's code of today has the same digest. `worker` and
-    `coordinator` are set when the account took up an invitation.
+    `coordinator` are set when the account took up an invitation; with `visits` it comes as a
+    pupil, a parent or school staff for now, and the desk waits.
     """
 
     id: PersonId
@@ -163,6 +171,7 @@ class Person:
     worker: WorkerId | None = None
     coordinator: CoordinatorId | None = None
     reachable: bool = True
+    visits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +183,7 @@ class Opening:
         buffer_minutes: Kept free after each talk.
         walk_in_share: Percent of its slots held back for walk-ins, while one can walk in.
         cut_from: The whole span, where an absence or an extra opening took a part of it.
+        made_at: When an extra opening was made: it wins over a closure known by then.
     """
 
     worker: WorkerId
@@ -189,6 +199,7 @@ class Opening:
     walk_in_share: int = 0
     origin: Origin = Origin.SCHEDULE
     cut_from: Span | None = None
+    made_at: datetime | None = None
 
     @property
     def grid(self) -> Span:
@@ -202,6 +213,7 @@ class Absence:
 
     worker: WorkerId
     span: Span
+    id: AbsenceId = AbsenceId(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +239,20 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a worker said about being at a school on a day; `until_at` only when late."""
+    """What a worker said about being at a school on a day.
+
+    Attributes:
+        until_at: When late: from when the worker is there.
+        room: Where to meet that day, in place of the schedule's room; `AT_THE_DESK` means
+            that people are picked up there; None leaves the room as it is.
+    """
 
     worker: WorkerId
     school: SchoolId
     on: date
     known: Known
     until_at: datetime | None = None
+    room: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

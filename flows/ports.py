@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from flows.changes import Block, Changes, Closing
 from flows.model import (
+    AbsenceId,
     Address,
     Appointment,
     AppointmentId,
@@ -19,18 +21,20 @@ from flows.model import (
     Notice,
     NoticeState,
     Opening,
+    Origin,
     Participation,
     Person,
     PersonId,
     Released,
     Role,
+    ScheduleId,
     SchoolId,
     Span,
     Wish,
     WorkerId,
 )
 from flows.policy import Limits
-from flows.programme import Programme
+from flows.programme import Programme, Schedule
 
 
 class People(Protocol):
@@ -49,7 +53,7 @@ class People(Protocol):
         """
 
     async def save(self, person: Person) -> None:
-        """Write language, audience, school, school_code and reachable."""
+        """Write language, audience, school, school_code, reachable and visits."""
 
     async def address(self, person: PersonId) -> Address | None:
         """Where to send; None when unknown."""
@@ -59,6 +63,12 @@ class People(Protocol):
 
     async def at_desk(self, worker: WorkerId) -> list[PersonId]:
         """The reachable accounts of a worker: none or one."""
+
+    async def desks(self) -> list[tuple[PersonId, WorkerId]]:
+        """The reachable accounts of workers."""
+
+    async def part(self, role: Role, subject: str) -> bool:
+        """Take a role from whoever has it; False when nobody had."""
 
     async def coordinators(self) -> list[tuple[PersonId, CoordinatorId]]:
         """The reachable accounts of coordinators."""
@@ -153,17 +163,50 @@ class Appointments(Protocol):
         """Remember which message shows the card."""
 
 
-class Presences(Protocol):
-    """What workers said about being there."""
+class Hours(Protocol):
+    """What was changed about office hours, and what workers said about being there.
 
-    async def on(self, school: SchoolId, first_on: date, last_on: date) -> list[Mark]:
-        """The marks of a school, both dates included."""
+    Every call that changes something makes the revision grow. `changed_here`: this very work
+    did, so what it sees may still be rolled back.
+    """
 
-    async def of_worker(self, worker: WorkerId, on: date) -> list[Mark]:
-        """The marks of a worker on a day, any school."""
+    changed_here: bool
 
-    async def set(self, mark: Mark, at: datetime) -> None:
-        """Say it, in place of what was said before."""
+    async def revision(self) -> int:
+        """The number of the last change; 0 before the first."""
+
+    async def changes(self, since: datetime) -> Changes:
+        """Every change that matters from a moment on."""
+
+    async def say(self, mark: Mark, at: datetime) -> None:
+        """Say it about being there, in place of what was said before."""
+
+    async def add_absence(self, worker: WorkerId, span: Span, at: datetime) -> AbsenceId:
+        """A worker is away."""
+
+    async def end_absence(self, which: AbsenceId, end: datetime) -> None:
+        """An absence ends earlier; nothing of it stays when that is before its start."""
+
+    async def add_extra(self, opening: Opening, at: datetime) -> None:
+        """Hours beside the schedule, once."""
+
+    async def add_closing(self, closing: Closing) -> None:
+        """A school is closed."""
+
+    async def reopen(self, school: SchoolId, on: date) -> None:
+        """The closings of a school that cover a date are taken back, whole."""
+
+    async def add_schedule(self, schedule: Schedule, origin: Origin, at: datetime) -> None:
+        """Recurring hours; `schedule.id` is new."""
+
+    async def end_schedule(self, schedule: ScheduleId, last_on: date) -> None:
+        """A schedule counts up to this date, in place of any other end said before."""
+
+    async def add_block(self, block: Block) -> None:
+        """An hour of every week without office hours."""
+
+    async def end_block(self, which: int, last_on: date) -> None:
+        """A block counts up to this date."""
 
 
 class Outbox(Protocol):
@@ -263,7 +306,7 @@ class Work(Protocol):
 
     people: People
     appointments: Appointments
-    presences: Presences
+    hours: Hours
     outbox: Outbox
     inbox: Inbox
     awaiting: Awaiting
@@ -312,13 +355,35 @@ class ReleaseWork(Protocol):
 
 
 class Almanac(Protocol):
-    """Openings of the whole programme, expanded once a day."""
+    """Openings of the whole programme at one revision of the changes.
+
+    `programme` has the schedules that hold at that revision.
+    """
+
+    programme: Programme
+    changes: Changes
 
     def at_school(self, school: SchoolId, first_on: date, last_on: date) -> list[Opening]:
         """Openings of a school on local dates, both included, in order of start."""
 
     def of_worker(self, worker: WorkerId, first_on: date, last_on: date) -> list[Opening]:
         """Openings of a worker on local dates, both included, in order of start."""
+
+    def mark(self, worker: WorkerId, school: SchoolId, on: date) -> Mark | None:
+        """What a worker said about being at a school on a date."""
+
+    def marks_at(self, school: SchoolId, on: date) -> list[Mark]:
+        """What everybody said about being at a school on a date."""
+
+    def changed(self, changes: Changes) -> "Almanac":
+        """The almanac as it would be after other changes."""
+
+
+class Almanacs(Protocol):
+    """Keeps the almanac of the newest revision seen."""
+
+    async def current(self, work: Work, now: datetime) -> Almanac:
+        """The almanac as this work sees it; read anew only after a change."""
 
 
 OpenWork = Callable[[], AbstractAsyncContextManager[Work]]
@@ -335,6 +400,6 @@ class Ports:
     work: OpenWork
     reading: OpenWork
     clock: Callable[[], datetime]
-    almanac: Almanac
+    almanacs: Almanacs
     programme: Programme
     limits: Limits

@@ -249,14 +249,21 @@ class Router:
     async def visit(self, incoming: Incoming, work: Work) -> Visit:
         """Who comes: the known person, or a stranger with the language of the app."""
         person = await work.people.find(incoming.address)
-        visit = self.visit_of(person, incoming.address, incoming.language)
+        visit = await self._visit_of(person, incoming.address, incoming.language, work)
         return replace(visit, message=incoming.message)
 
-    def visit_of(self, person: Person | None, address: Address, language: str) -> Visit:
-        """A visit of a person, or of a stranger whose app speaks `language`."""
+    async def _visit_of(
+        self, person: Person | None, address: Address, language: str, work: Work
+    ) -> Visit:
+        now = self.now()
+        almanac = await self.ports.almanacs.current(work, now)
+        return Visit(address, self.language_of(person, language), person, now, almanac)
+
+    def language_of(self, person: Person | None, language: str) -> str:
+        """A person's language, or that of the app where the programme speaks it."""
         spoken = self.ports.programme.about.languages
         own = person.language if person else language[:2].lower()
-        return Visit(address, own if own in spoken else spoken[0], person, self.now())
+        return own if own in spoken else spoken[0]
 
     def now(self) -> datetime:
         """The moment, by the one clock."""
@@ -301,7 +308,7 @@ class Router:
         Raises:
             FlowError: It no longer holds; nothing is sent.
         """
-        visit = self.visit_of(person, address, person.language)
+        visit = await self._visit_of(person, address, person.language, work)
         return Answer(await self._view(visit, step, work), visit.language, None, person.id)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from flows.errors import ForbiddenError, NeedsSchoolLinkError
 from flows.model import Address, MessageId, Person
+from flows.ports import Almanac
 from flows.programme import Programme, School, code_digest
 from flows.screen import Line
 from flows.steps import Show
@@ -14,13 +15,15 @@ from flows.steps import Show
 class Visit:
     """One update of one account; `person` is None until there is something to remember.
 
-    `message` is the one whose button was pressed; a do step shows there what came of it.
+    `almanac` has the office hours as this update's work sees them. `message` is the one whose
+    button was pressed; a do step shows there what came of it.
     """
 
     address: Address
     language: str
     person: Person | None
     now: datetime
+    almanac: Almanac
     message: MessageId | None = None
 
     @property

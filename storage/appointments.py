@@ -45,9 +45,13 @@ class SqlAppointments:
         self._sealer = sealer
 
     async def lock(self, worker_id: WorkerId) -> None:
-        """Hold the worker's row; on SQLite the whole work already has the only right to write."""
+        """Hold the worker's row; on SQLite the whole work already has the only right to write.
+
+        Whoever had it may have changed the office hours: their revision is read again.
+        """
         if not self._tx.postgres:
             return
+        self._tx.revision = None
         held = select(worker.c.id).where(worker.c.id == worker_id).with_for_update()
         if not await self._tx.run(held):
             await self._tx.run(insert(worker).on_conflict_do_nothing(), {"id": worker_id})

@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, or_, select, update
+from sqlalchemy import Select, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from flows.model import Address, CoordinatorId, Person, PersonId, Role, SchoolId, WorkerId
 from storage.columns import new_id
 from storage.sealing import Sealer
 from storage.tables import person as people
-from storage.tables import staff
-from storage.transaction import Transaction
+from storage.tables import revision, staff
+from storage.transaction import Transaction, Values
 
 _ADDRESS = "person.address"
 _WITH_ROLES = select(
@@ -23,8 +23,10 @@ _WITH_ROLES = select(
     people.c.school,
     people.c.school_code,
     people.c.reachable,
+    people.c.visits,
     staff.c.role,
     staff.c.subject,
+    select(func.max(revision.c.number)).scalar_subquery().label("revision"),
 ).select_from(people.outerjoin(staff, staff.c.person == people.c.id))
 _BY_LOOKUP = _WITH_ROLES.where(people.c.lookup == bindparam("lookup"))
 _BY_ID = _WITH_ROLES.where(people.c.id == bindparam("id"))
@@ -53,6 +55,7 @@ def _person_of(rows: Sequence[Any]) -> Person | None:
         worker=None if worker is None else WorkerId(worker),
         coordinator=None if coordinator is None else CoordinatorId(coordinator),
         reachable=row.reachable,
+        visits=row.visits,
     )
 
 
@@ -71,12 +74,18 @@ class SqlPeople:
 
     async def find(self, address: Address) -> Person | None:
         """The person of an address, in one query."""
-        lookup = self._sealer.lookup(_text_of(address))
-        return _person_of(await self._tx.run(_BY_LOOKUP, {"lookup": lookup}))
+        return await self._one(_BY_LOOKUP, {"lookup": self._sealer.lookup(_text_of(address))})
 
     async def get(self, person: PersonId) -> Person | None:
         """The person of an id, in one query."""
-        return _person_of(await self._tx.run(_BY_ID, {"id": person}))
+        return await self._one(_BY_ID, {"id": person})
+
+    async def _one(self, asked: Select[Any], values: Values) -> Person | None:
+        """One person; the revision of office hours comes along, which nearly all screens need."""
+        rows = await self._tx.run(asked, values)
+        if rows and self._tx.revision is None:
+            self._tx.revision = rows[0].revision or 0
+        return _person_of(rows)
 
     async def add(self, address: Address, person: Person, at: datetime) -> Person:
         """Keep a new person, or find the one that another replica just added."""
@@ -97,7 +106,7 @@ class SqlPeople:
         return found
 
     async def save(self, person: Person) -> None:
-        """Write language, audience, school, school_code and reachable."""
+        """Write language, audience, school, school_code, reachable and visits."""
         change = update(people).where(people.c.id == person.id).values(_kept(person))
         await self._tx.run(change)
 
@@ -124,6 +133,16 @@ class SqlPeople:
         values = {"role": Role.WORKER, "subject": worker}
         return [PersonId(row.person) for row in await self._tx.run(_AT_DESK, values)]
 
+    async def desks(self) -> list[tuple[PersonId, WorkerId]]:
+        """The reachable accounts of workers, in order of their id."""
+        rows = await self._tx.run(_REACHABLE, {"role": Role.WORKER})
+        return [(PersonId(row.person), WorkerId(row.subject)) for row in rows]
+
+    async def part(self, role: Role, subject: str) -> bool:
+        """Take a role from whoever has it; False when nobody had."""
+        theirs = delete(staff).where(staff.c.role == role, staff.c.subject == subject)
+        return await self._tx.first(theirs.returning(staff.c.person)) is not None
+
     async def coordinators(self) -> list[tuple[PersonId, CoordinatorId]]:
         """The reachable accounts of coordinators, in order of their id."""
         rows = await self._tx.run(_REACHABLE, {"role": Role.COORDINATOR})
@@ -137,4 +156,5 @@ def _kept(person: Person) -> dict[str, Any]:
         "school": person.school,
         "school_code": person.school_code,
         "reachable": person.reachable,
+        "visits": person.visits,
     }

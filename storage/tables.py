@@ -22,11 +22,12 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
+    Time,
     UniqueConstraint,
     text,
 )
 
-from flows.model import Audience, Known, Mode, NoticeKind, NoticeState, Role, Status
+from flows.model import Audience, Known, Mode, NoticeKind, NoticeState, Origin, Role, Status
 from storage.columns import BigId, UtcDateTime, Worded
 
 metadata = MetaData(
@@ -80,6 +81,7 @@ person = Table(
     Column("school", String),
     Column("school_code", BigInteger),
     Column("reachable", Boolean, nullable=False, server_default=text("true")),
+    Column("visits", Boolean, nullable=False, server_default=text("false")),  # not at the desk now
     Column("created_at", UtcDateTime, nullable=False),
     Column("seen_on", Date),
     UniqueConstraint("lookup"),
@@ -123,7 +125,8 @@ appointment = Table(
     Column("changed_at", UtcDateTime, nullable=False),
     Column("counted", Boolean, nullable=False, server_default=text("false")),
     Column("topic_told", Boolean, nullable=False, server_default=text("false")),
-    Column("code", SmallInteger),  # picture code, later
+    Column("end_told", Boolean, nullable=False, server_default=text("false")),
+    Column("code", SmallInteger),  # two pictures by which both sides know each other
     Column("opening", String),  # key of the opening it was cut from, later
     CheckConstraint("start_at < end_at", name="span"),
 )
@@ -144,6 +147,7 @@ participant = Table(
     Column("seat", SmallInteger, nullable=False),  # 0 is who booked
     _person(ondelete="SET NULL", index=True),  # null: booked at the door, or erased
     Column("card", BigInteger),  # message that shows the talk
+    Column("interpreter", String),  # the language wanted, where a person tapped it
     _sealed("label"),
     _sealed("phone"),
     _sealed("nickname"),
@@ -168,8 +172,124 @@ presence = Table(
     Column("on", Date, primary_key=True),
     Column("known", Worded(Known), nullable=False),
     Column("until_at", UtcDateTime),
+    Column("room", String),  # where to meet that day; empty: at the desk
     Column("said_at", UtcDateTime, nullable=False),
-    Index("ix_presence_school_on", "school", "on"),
+    Index("ix_presence_on", "on"),
+    sqlite_with_rowid=False,
+)
+
+# What grows with every change of office hours: whoever kept them knows when to read again.
+revision = Table(
+    "revision",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+
+def _how() -> tuple[Column[Any], ...]:
+    """How one can talk in an opening, as its schedule would say it."""
+    return (
+        Column("room", String, nullable=False),
+        Column("slot_minutes", SmallInteger, nullable=False),
+        Column("buffer_minutes", SmallInteger, nullable=False),
+        Column("modes", String, nullable=False),  # words with a space between
+        Column("bookable", Boolean, nullable=False),
+        Column("walk_in", Boolean, nullable=False),
+        Column("walk_in_share", SmallInteger, nullable=False),
+        Column("made_at", UtcDateTime, nullable=False),
+    )
+
+
+# Recurring hours that were imported, or said in the chat.
+hours_schedule = Table(
+    "hours_schedule",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("worker", String, nullable=False),
+    Column("school", String, nullable=False),
+    Column("first_on", Date, nullable=False),
+    Column("rrule", String, nullable=False),
+    Column("start", Time, nullable=False),  # local wall time
+    Column("duration_minutes", SmallInteger, nullable=False),
+    Column("origin", Worded(Origin), nullable=False),
+    *_how(),
+    sqlite_with_rowid=False,
+)
+
+# The last day of a schedule that was ended, one of the config too.
+hours_end = Table(
+    "hours_end",
+    metadata,
+    Column("schedule", String, primary_key=True),
+    Column("last_on", Date, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# An hour of every week without office hours.
+hours_block = Table(
+    "hours_block",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("worker", String, nullable=False),
+    Column("weekday", SmallInteger, nullable=False),  # 0 is Monday
+    Column("start", Time, nullable=False),  # local wall time
+    Column("duration_minutes", SmallInteger, nullable=False),
+    Column("first_on", Date, nullable=False),
+    Column("last_on", Date),
+)
+
+hours_closing = Table(
+    "hours_closing",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("school", String, nullable=False),
+    Column("first_on", Date, nullable=False),
+    Column("last_on", Date, nullable=False, index=True),
+    Column("closes", String, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+)
+
+hours_extra = Table(
+    "hours_extra",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("worker", String, nullable=False),
+    Column("school", String, nullable=False),
+    Column("start_at", UtcDateTime, nullable=False),
+    Column("end_at", UtcDateTime, nullable=False, index=True),
+    *_how(),
+    CheckConstraint("start_at < end_at", name="span"),
+)
+
+absence = Table(
+    "absence",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("worker", String, nullable=False),
+    Column("start_at", UtcDateTime, nullable=False),
+    Column("end_at", UtcDateTime, nullable=False, index=True),
+    Column("made_at", UtcDateTime, nullable=False),
+    CheckConstraint("start_at < end_at", name="span"),
+)
+
+# How a worker wants to be told.
+desk = Table(
+    "desk",
+    metadata,
+    Column("worker", String, primary_key=True),
+    Column("daily", Boolean, nullable=False),  # bookings days ahead once a day
+    sqlite_with_rowid=False,
+)
+
+# A worker who left, and the colleague who is offered instead.
+departure = Table(
+    "departure",
+    metadata,
+    Column("worker", String, primary_key=True),
+    Column("colleague", String),
+    Column("left_at", UtcDateTime, nullable=False),
     sqlite_with_rowid=False,
 )
 

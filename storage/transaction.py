@@ -12,14 +12,18 @@ Values = Mapping[str, Any]
 
 
 class Transaction:
-    """What the parts of a unit of work share."""
+    """What the parts of a unit of work share.
 
-    __slots__ = ("_connection", "_over", "_writable", "postgres")
+    `revision` is that of office hours as this transaction saw it; None while it is not known.
+    """
+
+    __slots__ = ("_connection", "_over", "_writable", "postgres", "revision")
 
     def __init__(self, connection: AsyncConnection, *, writable: bool) -> None:
         self._connection = connection
         self._writable = writable
         self._over = ""
+        self.revision: int | None = None
         self.postgres = connection.dialect.name == "postgresql"
 
     async def run(

@@ -6,11 +6,11 @@ from contextlib import asynccontextmanager
 from flows.ports import (
     Appointments,
     Awaiting,
+    Hours,
     Inbox,
     Invitations,
     Outbox,
     People,
-    Presences,
     PublishedNumbers,
     Tally,
     Work,
@@ -20,11 +20,11 @@ from storage.awaiting import SqlAwaiting
 from storage.demand.published import SqlPublishedNumbers
 from storage.demand.tally import SqlTally
 from storage.engine import Engine
+from storage.hours import SqlHours
 from storage.inbox import SqlInbox
 from storage.invitations import SqlInvitations
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
-from storage.presences import SqlPresences
 from storage.sealing import Sealer
 from storage.transaction import Transaction
 
@@ -36,11 +36,11 @@ class SqlWork:
         "_tx",
         "appointments",
         "awaiting",
+        "hours",
         "inbox",
         "invitations",
         "outbox",
         "people",
-        "presences",
         "published",
         "tally",
     )
@@ -49,7 +49,7 @@ class SqlWork:
         self._tx = tx
         self.people: People = SqlPeople(tx, sealer)
         self.appointments: Appointments = SqlAppointments(tx, sealer)
-        self.presences: Presences = SqlPresences(tx)
+        self.hours: Hours = SqlHours(tx)
         self.outbox: Outbox = SqlOutbox(tx)
         self.inbox: Inbox = SqlInbox(tx)
         self.awaiting: Awaiting = SqlAwaiting(tx)

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.config import load
 from bot.demo.run import PROGRAMME
 from flows.front import Front
-from flows.hours.almanac import Almanac
+from flows.hours.current import Almanacs
 from flows.model import Address, MessageId, PersonId
 from flows.policy import Limits
 from flows.ports import Ports
@@ -55,7 +55,7 @@ def make_ports(store: Store, clock: Ticker, limits: Limits | None = None) -> Por
         work=store.work,
         reading=store.reading,
         clock=clock,
-        almanac=Almanac(programme, limits.booking.horizon_days),
+        almanacs=Almanacs(programme, limits.booking.horizon_days),
         programme=programme,
         limits=limits,
     )

@@ -120,8 +120,8 @@ class Dispatch:
         """Too much of one person waits already: a press gets one word, a cry for help its card."""
         query, said = update.callback_query, update.message
         if query is not None:
-            visit = self._router.visit_of(None, _address(0), query.from_user.language_code or "")
-            word = self._texts.say(visit.language, Line("refused-wait"))
+            language = self._router.language_of(None, query.from_user.language_code or "")
+            word = self._texts.say(language, Line("refused-wait"))
             await self._presenter.toast(query.id, word)
         elif said is not None and is_cry(said.text or ""):
             answer = await self._front.text(_incoming(update), said.text or "")

@@ -193,8 +193,9 @@ async def _slot(
         days=ports.limits.booking.horizon_days
     ):
         raise SlotGoneError
+    almanac = await ports.almanacs.current(work, visit.now)
     openings = [
-        each for each in ports.almanac.of_worker(wish.worker, on, on) if each.school == wish.school
+        each for each in almanac.of_worker(wish.worker, on, on) if each.school == wish.school
     ]
     busy = await work.appointments.busy([wish.worker], day_span(on, ports.programme.zone))
     own = moving.span if moving is not None and moving.worker == wish.worker else None

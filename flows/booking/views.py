@@ -1,17 +1,16 @@
 """Reads for the screens of this subject."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flows.booking import screens
 from flows.booking.rules import can_restore, free_slots, usual_mode
 from flows.errors import ForbiddenError
+from flows.hours.coverage import room_of
 from flows.hours.presence import day_span, local_date
 from flows.hours.rules import first_free
 from flows.hours.views import worker_names
 from flows.model import (
-    Appointment,
     AppointmentId,
     Known,
     Mode,
@@ -20,7 +19,7 @@ from flows.model import (
     Slot,
     Span,
 )
-from flows.ports import Ports, Work
+from flows.ports import Almanac, Ports, Work
 from flows.programme import School, Worker
 from flows.screen import Screen
 from flows.steps import Card, Days, Mine, Reminder, Times, Topics, Ways, Workers
@@ -35,7 +34,7 @@ async def workers(step: Workers, visit: Visit, _work: Work, ports: Ports) -> Scr
     """Who can be talked to at the person's school."""
     school = admitted_school(visit.person, ports.programme)
     providers = {each.id: each.name for each in ports.programme.providers}
-    listed = ports.programme.workers_at(school.id)
+    listed = visit.almanac.programme.workers_at(school.id)
     return screens.workers(listed, visit.language, providers, step.page)
 
 
@@ -76,7 +75,7 @@ async def _first_free(
     horizon = visit.now + timedelta(days=ports.limits.booking.horizon_days)
     found: list[Slot] = []
     for until in (min(earliest + NEAR, horizon), horizon):
-        openings = _openings(school, worker, Span(earliest, until), ports)
+        openings = _openings(school, worker, Span(earliest, until), visit.almanac)
         busy = await work.appointments.busy(
             {each.worker for each in openings}, Span(earliest, until + timedelta(days=1))
         )
@@ -87,10 +86,10 @@ async def _first_free(
     return found
 
 
-def _openings(school: School, worker: Worker | None, span: Span, ports: Ports) -> list[Opening]:
-    zone = ports.programme.zone
+def _openings(school: School, worker: Worker | None, span: Span, almanac: Almanac) -> list[Opening]:
+    zone = almanac.programme.zone
     first_on, last_on = local_date(span.start, zone), local_date(span.end, zone)
-    openings = ports.almanac.at_school(school.id, first_on, last_on)
+    openings = almanac.at_school(school.id, first_on, last_on)
     return [each for each in openings if worker is None or each.worker == worker.id]
 
 
@@ -100,7 +99,7 @@ async def days(step: Days, visit: Visit, _work: Work, ports: Ports) -> Screen:
     worker = ports.programme.worker(step.worker)
     mode = usual_mode(step.mode, worker)
     horizon = timedelta(days=ports.limits.booking.horizon_days)
-    openings = _openings(school, worker, Span(visit.now, visit.now + horizon), ports)
+    openings = _openings(school, worker, Span(visit.now, visit.now + horizon), visit.almanac)
     zone = ports.programme.zone
     found = dict.fromkeys(
         local_date(each.span.start, zone)
@@ -120,7 +119,7 @@ async def ways(step: Ways, visit: Visit, _work: Work, ports: Ports) -> Screen:
     worker = ports.programme.worker(step.worker)
     offered = {
         mode
-        for each in ports.programme.schedules
+        for each in visit.almanac.programme.schedules
         if each.school == school.id and each.bookable and _is_of(worker, each.worker)
         for mode in each.modes
     }
@@ -152,10 +151,10 @@ async def card(step: Card, visit: Visit, work: Work, ports: Ports) -> Screen:
     held = await held_by(visit, step.appointment, work)
     talk = held.appointment
     on = local_date(talk.span.start, ports.programme.zone)
-    marks = await work.presences.of_worker(talk.worker, on)
-    here = any(each.school == talk.school and each.known is Known.CONFIRMED for each in marks)
+    mark = visit.almanac.mark(talk.worker, talk.school, on)
+    here = mark is not None and mark.known is Known.CONFIRMED
     undo = can_restore(talk, visit.now, ports.limits.booking.undo)
-    room = room_of(talk, ports)
+    room = room_of(visit.almanac, talk)
     return screens.card(
         held,
         ports.programme,
@@ -164,20 +163,6 @@ async def card(step: Card, visit: Visit, work: Work, ports: Ports) -> Screen:
         here=here,
         can_restore=undo,
         over=talk.span.end <= visit.now,
-    )
-
-
-def room_of(talk: Appointment, ports: Ports) -> str | None:
-    """The room of the opening that holds this talk; None when none does (any more)."""
-    on = local_date(talk.span.start, ports.programme.zone)
-    openings: Sequence[Opening] = ports.almanac.of_worker(talk.worker, on, on)
-    return next(
-        (
-            each.room
-            for each in openings
-            if each.school == talk.school and each.span.overlaps(talk.span)
-        ),
-        None,
     )
 
 
@@ -207,4 +192,4 @@ async def reminder(step: Reminder, visit: Visit, work: Work, ports: Ports) -> Sc
     """
     held = await held_by(visit, step.appointment, work)
     talk = held.appointment
-    return screens.reminder(talk, ports.programme, room_of(talk, ports), step.kind)
+    return screens.reminder(talk, ports.programme, room_of(visit.almanac, talk), step.kind)

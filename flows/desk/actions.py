@@ -19,10 +19,10 @@ async def here(step: Here, visit: Visit, work: Work, ports: Ports) -> Outcome:
     worker = worker_of(visit, ports)
     school = ports.programme.school(step.school)
     today = local_date(visit.now, ports.programme.zone)
-    hours = ports.almanac.of_worker(worker.id, today, today)
+    hours = visit.almanac.of_worker(worker.id, today, today)
     if school is None or step.on != today or not any(o.school == school.id for o in hours):
         raise StaleError
-    await work.presences.set(Mark(worker.id, school.id, today, Known.CONFIRMED), visit.now)
+    await work.hours.say(Mark(worker.id, school.id, today, Known.CONFIRMED), visit.now)
     talks = await work.appointments.of_worker(worker.id, day_span(today, ports.programme.zone))
     for each in talks:
         if each.school == school.id and each.span.end > visit.now:

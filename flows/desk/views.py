@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from flows.booking.views import room_of
 from flows.demand.plan import TOPICS, last_whole_week, monday_of
 from flows.demand.scopes import scope_name
 from flows.desk import screens
 from flows.errors import ForbiddenError, StaleError
+from flows.hours.coverage import room_of
 from flows.hours.presence import day_span, local_date
 from flows.model import Appointment, AppointmentId, Mode, NoticeKind, Span, Status
 from flows.ports import Ports, Work
@@ -37,13 +37,13 @@ async def desk(visit: Visit, work: Work, ports: Ports) -> Screen:
     on = local_date(visit.now, zone)
     openings = [
         (each, school)
-        for each in ports.almanac.of_worker(worker.id, on, on)
+        for each in visit.almanac.of_worker(worker.id, on, on)
         if each.span.end > visit.now and (school := ports.programme.school(each.school))
     ]
-    marks = await work.presences.of_worker(worker.id, on)
     rest = Span(visit.now, day_span(on, ports.programme.zone).end)
     talks = await work.appointments.of_worker(worker.id, rest)
-    known = {each.school: each.known for each in marks}
+    marks = [visit.almanac.mark(worker.id, school.id, on) for _, school in openings]
+    known = {each.school: each.known for each in marks if each}
     return screens.desk(worker.name, on, openings, known, len(talks))
 
 
@@ -83,7 +83,7 @@ async def talk(step: Talk, visit: Visit, work: Work, ports: Ports) -> Screen:
     """One talk as its worker sees it."""
     held = await own_talk(step.appointment, visit, work, ports)
     shown = can_show_number(held, visit.now)
-    return screens.talk(held, ports.programme, room_of(held, ports), can_show_number=shown)
+    return screens.talk(held, ports.programme, room_of(visit.almanac, held), can_show_number=shown)
 
 
 async def number(step: Number, visit: Visit, work: Work, ports: Ports) -> Screen:
@@ -106,7 +106,7 @@ async def news(step: News, visit: Visit, work: Work, ports: Ports) -> Screen:
         return await _handed_over(step.appointment, step.was, visit, work, ports)
     held = await own_talk(step.appointment, visit, work, ports)
     on = local_date(held.span.start, ports.programme.zone)
-    return screens.news(held, ports.programme, room_of(held, ports), step, on)
+    return screens.news(held, ports.programme, room_of(visit.almanac, held), step, on)
 
 
 async def _handed_over(

@@ -1,13 +1,18 @@
 """The openings of the whole programme, expanded when first asked for and kept."""
 
 from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
+from flows.changes import NO_CHANGES, Changes
+from flows.hours.changed import blocked, closes_extra, with_changes
 from flows.hours.closures import closed_for
 from flows.hours.precedence import in_force
+from flows.hours.presence import local_date
 from flows.hours.rules import openings
-from flows.model import Opening, SchoolId, WorkerId
+from flows.model import Mark, Opening, SchoolId, WorkerId
 from flows.programme import Programme
 
 _DAY = timedelta(days=1)
@@ -20,21 +25,41 @@ _Week = dict[tuple[_Kind, str, date], list[Opening]]
 """The openings of seven days by school and by worker and date, in order of start."""
 
 
+_Place = tuple[WorkerId, SchoolId, date]
+
+
 class Almanac:
     """Openings of a programme by school or worker and date; implements `flows.ports.Almanac`.
 
-    Whole weeks, Monday first, are expanded when a question first needs them, all schedules at
-    once; after that a question is one look-up a day, whatever the size of the programme. At
-    most the weeks of the horizon and ten more are kept: the least recently asked for go.
-
-    What is kept is the schedule with its closed days, which only a new config changes. Extra
-    openings and absences are laid over it by `flows.hours.precedence.in_force`.
+    It stands for one revision of the changes: whoever changes hours gets another one. Whole
+    weeks, Monday first, are expanded when a question first needs them, all schedules at once;
+    after that a question is one look-up a day, whatever the size of the programme. At most the
+    weeks of the horizon and ten more are kept: the least recently asked for go.
     """
 
-    def __init__(self, programme: Programme, horizon_days: int) -> None:
-        self._programme = programme
+    def __init__(
+        self, programme: Programme, horizon_days: int, changes: Changes = NO_CHANGES
+    ) -> None:
+        self._config = programme
+        self._horizon_days = horizon_days
         self._most = -(-horizon_days // _WEEK.days) + _SPARE_WEEKS
         self._weeks: OrderedDict[date, _Week] = OrderedDict()
+        self._marks: Mapping[_Place, Mark] = {(m.worker, m.school, m.on): m for m in changes.marks}
+        self.changes = changes
+        self.programme = with_changes(programme, changes)
+
+    def changed(self, changes: Changes) -> "Almanac":
+        """The almanac as it would be after other changes."""
+        return Almanac(self._config, self._horizon_days, changes)
+
+    def mark(self, worker: WorkerId, school: SchoolId, on: date) -> Mark | None:
+        """What a worker said about being at a school on a date."""
+        return self._marks.get((worker, school, on))
+
+    def marks_at(self, school: SchoolId, on: date) -> list[Mark]:
+        """What everybody said about being at a school on a date, in the order of the config."""
+        said = (self.mark(each.id, school, on) for each in self._config.workers)
+        return [each for each in said if each is not None]
 
     @property
     def weeks_kept(self) -> int:
@@ -75,12 +100,44 @@ class Almanac:
         until = last + 6 * _DAY
         for n in range((last - first).days // 7 + 1):
             self._weeks[first + n * _WEEK] = {}
-        closed = closed_for(self._programme, first, until)
-        for opening in in_force(openings(self._programme, first, until), closed):
-            on = opening.span.start.astimezone(self._programme.zone).date()
+        for opening in self._in_force(first, until):
+            on = local_date(opening.span.start, self.programme.zone)
             week = self._weeks[on - on.weekday() * _DAY]
             week.setdefault(("school", opening.school, on), []).append(opening)
             week.setdefault(("worker", opening.worker, on), []).append(opening)
+
+    def _in_force(self, first: date, until: date) -> list[Opening]:
+        """What holds between two dates, each opening with the room of its day."""
+        programme, changes, zone = self.programme, self.changes, self.programme.zone
+        on_extra_days = [
+            each
+            for each in changes.extras
+            if first <= local_date(each.span.start, zone) <= until
+            and programme.worker(each.worker)
+            and programme.school(each.school)
+        ]
+        held = in_force(
+            self._planned(first, until),
+            closed_for(programme, first, until),
+            on_extra_days,
+            changes.absences,
+            [each for block in changes.blocks for each in blocked(block, zone, first, until)],
+            closes_extra(changes, zone),
+        )
+        return [self._where(each) for each in held]
+
+    def _planned(self, first: date, until: date) -> Iterable[Opening]:
+        origins = self.changes.origins
+        for each in openings(self.programme, first, until):
+            origin = origins.get(each.schedule) if each.schedule else None
+            yield replace(each, origin=origin) if origin else each
+
+    def _where(self, opening: Opening) -> Opening:
+        on = local_date(opening.span.start, self.programme.zone)
+        mark = self.mark(opening.worker, opening.school, on)
+        if mark is None or mark.room is None:
+            return opening
+        return replace(opening, room=mark.room)
 
     def _forget(self) -> None:
         while len(self._weeks) > self._most:

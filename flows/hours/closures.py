@@ -15,12 +15,12 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Why a day is closed, and what is: exactly one of `holiday` and `names` is there.
+    """Why a day is closed, and what is: at most one of `holiday` and `names` says it.
 
     Attributes:
         closes: The building, or all.
         holiday: The Dutch name that the library of holidays gives.
-        names: What the config calls it, by language.
+        names: What the config calls it, by language; empty when it was closed from the chat.
     """
 
     closes: Closes

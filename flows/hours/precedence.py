@@ -1,10 +1,10 @@
 """What holds when schedule, closure, extra opening and absence disagree: one pure function."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from flows.model import Absence, Mode, Opening, Span
+from flows.model import Absence, Mode, Opening, Span, WorkerId
 from flows.programme import Closes
 
 ClosedFor = Callable[[Opening], Closes | None]
@@ -21,13 +21,16 @@ def in_force(
     closed: ClosedFor = never_closed,
     extra: Sequence[Opening] = (),
     absences: Sequence[Absence] = (),
+    blocks: Sequence[Absence] = (),
+    shut: ClosedFor = never_closed,
 ) -> list[Opening]:
-    """The openings that hold: absence > extra opening > closure > schedule.
+    """The openings that hold: absence > extra opening > closure, block > schedule.
 
     - A closure of all takes away what the schedule plans that day; one of the building leaves
       the talks by phone and video, without walking in.
-    - An extra opening holds on a closed day, too. Where it overlaps planned hours of the same
-      worker, at whatever school, they give way: what lies before and after it stays.
+    - A block of every week (a meeting) takes its part of what the schedule plans.
+    - An extra opening holds on a closed day and in a block, too. Where it overlaps planned hours
+      of the same worker, at whatever school, they give way: what lies before and after it stays.
     - An absence cuts everything of that worker, extra openings as well.
 
     A part that is left keeps the slots it had: they are counted from the whole opening.
@@ -39,14 +42,19 @@ def in_force(
         closed: Asked for each planned opening.
         extra: With `Origin.EXTRA`; those of one worker do not overlap.
         absences: Any order, overlapping or not.
+        blocks: The same, of what comes back every week.
+        shut: Asked for each extra opening: what was closed after it was made.
 
     Returns:
         Openings in order of start; at the same start planned ones first, then as given.
     """
     in_order = sorted(planned, key=_start)
+    held = [left for each in extra if (left := _left_by(shut(each), each))]
+    meetings, others, away = _by_worker(blocks), _by_worker(held), _by_worker(absences)
     opened = [left for each in in_order if (left := _left_by(closed(each), each))]
-    given_way = [part for each in opened for part in _without(each, _of(each, extra))]
-    there = [part for each in (*given_way, *extra) for part in _without(each, _of(each, absences))]
+    planned_still = [part for each in opened for part in _without(each, _met(each, meetings))]
+    given_way = [part for each in planned_still for part in _without(each, _met(each, others))]
+    there = [part for each in (*given_way, *held) for part in _without(each, _met(each, away))]
     return sorted(there, key=_start)
 
 
@@ -64,13 +72,17 @@ def _left_by(closes: Closes | None, opening: Opening) -> Opening | None:
     return replace(opening, modes=modes, walk_in=False)
 
 
-def _of(opening: Opening, others: Iterable[Opening | Absence]) -> list[Span]:
+def _by_worker(taking: Iterable[Opening | Absence]) -> Mapping[WorkerId, list[Span]]:
+    """What takes something from each worker's openings, by start."""
+    found: dict[WorkerId, list[Span]] = {}
+    for each in taking:
+        found.setdefault(each.worker, []).append(each.span)
+    return {worker: sorted(spans) for worker, spans in found.items()}
+
+
+def _met(opening: Opening, taken: Mapping[WorkerId, list[Span]]) -> list[Span]:
     """The spans that take something from an opening, by start."""
-    return sorted(
-        each.span
-        for each in others
-        if each.worker == opening.worker and each.span.overlaps(opening.span)
-    )
+    return [each for each in taken.get(opening.worker, ()) if each.overlaps(opening.span)]
 
 
 def _without(opening: Opening, taken: Sequence[Span]) -> list[Opening]:

@@ -30,7 +30,7 @@ HOLIDAYS: Mapping[str, str] = MappingProxyType(
 
 
 def why(closed: Closed, language: str) -> Value:
-    """A holiday in any language of the texts; a closure as the config calls it.
+    """A holiday in any language of the texts; a closure as the config calls it; else "unexpected".
 
     Where the config lacks the language it is Dutch, or else the first one there; a holiday that
     we have no text for keeps its Dutch name.
@@ -39,4 +39,6 @@ def why(closed: Closed, language: str) -> Value:
         known = HOLIDAYS.get(closed.holiday)
         return Line(known) if known else closed.holiday
     names = closed.names or {}
+    if not names:
+        return Line("closed-unexpected")
     return names.get(language) or names.get("nl") or next(iter(names.values()))

@@ -8,7 +8,7 @@ from flows.hours.closures import closed_days
 from flows.hours.known import knows, school_days
 from flows.hours.presence import local_date, presences
 from flows.model import Opening, WorkerId
-from flows.ports import Ports, Work
+from flows.ports import Almanac, Ports, Work
 from flows.programme import Contact, Programme, School
 from flows.screen import Screen
 from flows.steps import Week
@@ -22,10 +22,11 @@ _SIX_DAYS = timedelta(days=6)
 
 async def today(school: School, visit: Visit, work: Work, ports: Ports) -> Screen:
     """Who is at this school today."""
-    programme, zone = ports.programme, ports.programme.zone
+    almanac = visit.almanac
+    programme, zone = almanac.programme, ports.programme.zone
     on = local_date(visit.now, zone)
-    openings = ports.almanac.at_school(school.id, on, on)
-    rows = presences(openings, await work.presences.on(school.id, on, on), visit.now, zone)
+    openings = almanac.at_school(school.id, on, on)
+    rows = presences(openings, almanac.marks_at(school.id, on), visit.now, zone)
     talks = await work.appointments.ahead(visit.known.id, visit.now)
     closed = closed_days(programme, school.id, on, on).get(on)
     return screens.today(
@@ -33,7 +34,7 @@ async def today(school: School, visit: Visit, work: Work, ports: Ports) -> Scree
         on,
         rows,
         worker_names(programme),
-        next_opening(school, on + _DAY, ports),
+        next_opening(school, on + _DAY, almanac),
         contacts_of(school, programme),
         visit.language,
         closed=closed,
@@ -44,12 +45,12 @@ async def today(school: School, visit: Visit, work: Work, ports: Ports) -> Scree
 
 async def week(step: Week, visit: Visit, _work: Work, ports: Ports) -> Screen:
     """Who is at the person's school, seven days from today or a later week on."""
-    programme = ports.programme
+    programme = visit.almanac.programme
     school = admitted_school(visit.person, programme)
     weeks = min(step.later, ports.limits.booking.horizon_days // 7)
     first_on = local_date(visit.now, programme.zone) + timedelta(weeks=weeks)
     last_on = first_on + _SIX_DAYS
-    openings = ports.almanac.at_school(school.id, first_on, last_on)
+    openings = visit.almanac.at_school(school.id, first_on, last_on)
     closed = closed_days(programme, school.id, first_on, last_on)
     to_be_open = [each for each in school_days(first_on, last_on) if each not in closed]
     return screens.week(
@@ -57,7 +58,7 @@ async def week(step: Week, visit: Visit, _work: Work, ports: Ports) -> Screen:
         [(local_date(each.span.start, programme.zone), each) for each in _ahead(openings, visit)],
         closed,
         worker_names(programme),
-        next_opening(school, last_on + _DAY, ports),
+        next_opening(school, last_on + _DAY, visit.almanac),
         contacts_of(school, programme),
         visit.language,
         weeks=weeks,
@@ -70,10 +71,10 @@ def _ahead(openings: Sequence[Opening], visit: Visit) -> list[Opening]:
     return [each for each in openings if each.span.end > visit.now]
 
 
-def next_opening(school: School, first_on: date, ports: Ports) -> Opening | None:
+def next_opening(school: School, first_on: date, almanac: Almanac) -> Opening | None:
     """The first opening of a school from a date on; None when nine weeks hold none."""
     for ahead in LOOK_AHEAD:
-        found = ports.almanac.at_school(school.id, first_on, first_on + ahead)
+        found = almanac.at_school(school.id, first_on, first_on + ahead)
         if found:
             return found[0]
     return None

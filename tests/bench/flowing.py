@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
 
 from flows.booking.rules import free_slots
 from flows.hours.almanac import Almanac
+from flows.hours.current import Almanacs
 from flows.model import Address, Audience, MessageId, Mode, Person, PersonId, Slot
 from flows.policy import Limits
 from flows.ports import Ports
@@ -76,7 +77,9 @@ class Flowing:
         ports = self.router.ports
         on = ports.clock().date()
         school = ports.programme.schools[0].id
-        openings = ports.almanac.at_school(school, on + timedelta(2), on + timedelta(14))
+        openings = Almanac(ports.programme, 28).at_school(
+            school, on + timedelta(2), on + timedelta(14)
+        )
         return free_slots(openings, {}, Mode.SCHOOL, ports.clock())
 
 
@@ -99,7 +102,7 @@ async def flowing(folder: Path, workers: int) -> AsyncIterator[Flowing]:
             work=store.work,
             reading=store.reading,
             clock=Ticker(),
-            almanac=Almanac(programme, limits.booking.horizon_days),
+            almanacs=Almanacs(programme, limits.booking.horizon_days),
             programme=programme,
             limits=limits,
         )

@@ -19,7 +19,7 @@ from bot.demo.wire import wire_bot
 from bot.invitations import invite
 from bot.telegram.dispatch import Dispatch
 from bot.telegram.presenter import Presenter
-from flows.hours.almanac import Almanac
+from flows.hours.current import Almanacs
 from flows.model import Role
 from flows.policy import Limits
 from flows.ports import Ports
@@ -157,7 +157,7 @@ async def switchboard(folder: Path, start: datetime = TUESDAY) -> AsyncIterator[
             work=store.work,
             reading=store.reading,
             clock=core.clock.now,
-            almanac=Almanac(programme, limits.booking.horizon_days),
+            almanacs=Almanacs(programme, limits.booking.horizon_days),
             programme=programme,
             limits=limits,
         )

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from flows.errors import AlreadyDoneError
-from flows.model import Awaited, Known, Mark, Role
+from flows.model import Awaited, Role
 from storage.errors import StatementError
 from storage.unit import Store
 from tests.databases import opened
-from tests.storage.people import BERK, FATIMA, JEROEN, LINDE, NOW, met
+from tests.storage.people import FATIMA, NOW, met
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 QUARTER = timedelta(minutes=15)
@@ -97,32 +97,6 @@ async def test_an_invitation_shared_by_two_lets_one_in(store: Store, database_ur
     async with opened(database_url) as other:
         got = await asyncio.gather(uses(store), uses(other))
     assert got.count(None) == 1
-
-
-async def test_marks_are_found_by_school_and_by_worker_and_no_others(store: Store) -> None:
-    here = Mark(FATIMA, LINDE, MONDAY, Known.CONFIRMED)
-    late = Mark(JEROEN, LINDE, TUESDAY, Known.LATE, NOW + QUARTER)
-    away = Mark(FATIMA, BERK, MONDAY, Known.AWAY)
-    next_week = Mark(FATIMA, LINDE, MONDAY + timedelta(days=7), Known.PLANNED)
-    async with store.work() as work:
-        for mark in (next_week, late, away, here):
-            await work.presences.set(mark, NOW)
-        await work.commit()
-    async with store.reading() as work:
-        assert await work.presences.on(LINDE, MONDAY, TUESDAY) == [here, late]
-        assert await work.presences.on(LINDE, MONDAY, MONDAY) == [here]
-        assert await work.presences.on(LINDE, TUESDAY, MONDAY) == []
-        assert await work.presences.of_worker(FATIMA, MONDAY) == [away, here]
-        assert await work.presences.of_worker(JEROEN, MONDAY) == []
-
-
-async def test_what_a_worker_says_last_counts(store: Store) -> None:
-    async with store.work() as work:
-        late = Mark(FATIMA, LINDE, MONDAY, Known.LATE, NOW + QUARTER)
-        await work.presences.set(late, NOW)
-        here = Mark(FATIMA, LINDE, MONDAY, Known.CONFIRMED)
-        await work.presences.set(here, NOW + QUARTER)
-        assert await work.presences.of_worker(FATIMA, MONDAY) == [here]
 
 
 async def test_a_moment_without_a_zone_is_refused(store: Store) -> None:

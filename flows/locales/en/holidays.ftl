@@ -15,3 +15,4 @@ holiday-winter = Christmas holiday
 holiday-spring = spring holiday
 holiday-may = May holiday
 holiday-summer = summer holiday
+closed-unexpected = unexpected

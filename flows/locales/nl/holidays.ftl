@@ -15,3 +15,4 @@ holiday-winter = kerstvakantie
 holiday-spring = voorjaarsvakantie
 holiday-may = meivakantie
 holiday-summer = zomervakantie
+closed-unexpected = onverwacht

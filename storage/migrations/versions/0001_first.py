@@ -21,6 +21,9 @@ def upgrade() -> None:
     _people()
     _talks()
     _presences()
+    _hours()
+    _recurring()
+    _desks()
     _notices()
     _exchanges()
     _counters()
@@ -71,6 +74,7 @@ def _people() -> None:
         _text("school", nullable=True),
         sa.Column("school_code", sa.BigInteger()),
         sa.Column("reachable", sa.Boolean(), server_default=sa.text("true"), nullable=False),
+        sa.Column("visits", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         _moment("created_at"),
         sa.Column("seen_on", sa.Date()),
         sa.UniqueConstraint("lookup", name="uq_person_lookup"),
@@ -102,6 +106,7 @@ def _talks() -> None:
         _moment("changed_at"),
         sa.Column("counted", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("topic_told", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("end_told", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("code", sa.SmallInteger()),
         _text("opening", nullable=True),
         sa.CheckConstraint("start_at < end_at", name=op.f("ck_appointment_span")),
@@ -127,6 +132,7 @@ def _seats() -> None:
         sa.Column("seat", sa.SmallInteger(), nullable=False),
         sa.Column("person", _ID),
         sa.Column("card", sa.BigInteger()),
+        _text("interpreter", nullable=True),
         _bytes("label", nullable=True),
         _bytes("phone", nullable=True),
         _bytes("nickname", nullable=True),
@@ -158,11 +164,102 @@ def _presences() -> None:
         sa.Column("on", sa.Date(), nullable=False),
         _text("known"),
         _moment("until_at", nullable=True),
+        _text("room", nullable=True),
         _moment("said_at"),
         key=("worker", "school", "on"),
         rowid=False,
     )
-    op.create_index("ix_presence_school_on", "presence", ["school", "on"])
+    op.create_index("ix_presence_on", "presence", ["on"])
+
+
+def _day(name: str, *, nullable: bool = False) -> sa.Column[Any]:
+    return sa.Column(name, sa.Date(), nullable=nullable)
+
+
+def _small(name: str) -> sa.Column[Any]:
+    return sa.Column(name, sa.SmallInteger(), nullable=False)
+
+
+def _flag(name: str) -> sa.Column[Any]:
+    return sa.Column(name, sa.Boolean(), nullable=False)
+
+
+def _wall(name: str) -> sa.Column[Any]:
+    return sa.Column(name, sa.Time(), nullable=False)
+
+
+def _how() -> tuple[sa.Column[Any], ...]:
+    return (
+        _text("room"),
+        _small("slot_minutes"),
+        _small("buffer_minutes"),
+        _text("modes"),
+        _flag("bookable"),
+        _flag("walk_in"),
+        _small("walk_in_share"),
+        _moment("made_at"),
+    )
+
+
+def _span(table: str) -> tuple[Any, ...]:
+    check = sa.CheckConstraint("start_at < end_at", name=op.f(f"ck_{table}_span"))
+    return _moment("start_at"), _moment("end_at"), check
+
+
+def _hours() -> None:
+    """What was changed once: extra hours, absences, closed days; and the number of the change."""
+    number = sa.Column("number", sa.BigInteger(), nullable=False)
+    _table("revision", _text("name"), number, key="name", rowid=False)
+    _table(
+        "hours_extra",
+        _fresh_id(),
+        _text("worker"),
+        _text("school"),
+        *_span("hours_extra"),
+        *_how(),
+    )
+    op.create_index("ix_hours_extra_end_at", "hours_extra", ["end_at"])
+    _table("absence", _fresh_id(), _text("worker"), *_span("absence"), _moment("made_at"))
+    op.create_index("ix_absence_end_at", "absence", ["end_at"])
+    days = (_day("first_on"), _day("last_on"))
+    _table(
+        "hours_closing", _fresh_id(), _text("school"), *days, _text("closes"), _moment("made_at")
+    )
+    op.create_index("ix_hours_closing_last_on", "hours_closing", ["last_on"])
+
+
+def _recurring() -> None:
+    _table(
+        "hours_schedule",
+        _text("id"),
+        _text("worker"),
+        _text("school"),
+        _day("first_on"),
+        _text("rrule"),
+        _wall("start"),
+        _small("duration_minutes"),
+        _text("origin"),
+        *_how(),
+        rowid=False,
+    )
+    _table("hours_end", _text("schedule"), _day("last_on"), key="schedule", rowid=False)
+    _table(
+        "hours_block",
+        _fresh_id(),
+        _text("worker"),
+        _small("weekday"),
+        _wall("start"),
+        _small("duration_minutes"),
+        _day("first_on"),
+        _day("last_on", nullable=True),
+    )
+
+
+def _desks() -> None:
+    """How workers want to be told, and who left."""
+    _table("desk", _text("worker"), _flag("daily"), key="worker", rowid=False)
+    colleague = _text("colleague", nullable=True)
+    _table("departure", _text("worker"), colleague, _moment("left_at"), key="worker", rowid=False)
 
 
 def _notices() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from flows.booking.screens import WORKERS_A_PAGE, workers
 from flows.errors import ForbiddenError
+from flows.hours.almanac import Almanac
 from flows.model import Address, Mode
 from flows.programme import ref_of
 from flows.steps import Card, Home, Mine, Workers
@@ -54,4 +55,6 @@ def test_an_address_keeps_its_id_out_of_logs() -> None:
 
 def test_a_stranger_is_nobody_yet() -> None:
     with pytest.raises(ForbiddenError):
-        _ = Visit(Address("telegram", "4711"), "nl", None, TUESDAY).known
+        _ = Visit(
+            Address("telegram", "4711"), "nl", None, TUESDAY, Almanac(demo_programme(), 28)
+        ).known
