@@ -25,8 +25,9 @@ export class Clock {
       this.moment.querySelector("summary").focus();
       this.#walk({ now: fromField(this.field.value).toISOString() });
     });
-    this.moment.addEventListener("toggle", () => {
-      if (this.moment.open) this.field.value = fieldValue(this.now);
+    // Before it opens: a "toggle" comes later, and would undo what was typed meanwhile.
+    this.moment.querySelector("summary").addEventListener("click", () => {
+      if (!this.moment.open) this.field.value = fieldValue(this.now);
     });
     this.moment.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !this.moment.open) return;

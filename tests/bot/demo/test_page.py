@@ -485,6 +485,7 @@ async def test_a_talk_is_booked_with_the_keyboard_alone(page: Page, demo: Demo) 
 
 
 async def _tab_to(page: Page, target: Locator) -> None:
+    await expect(page.locator("[aria-busy=true]")).to_have_count(0)  # a key would be lost on it
     for _ in range(40):
         await page.keyboard.press("Tab")
         if await target.evaluate("node => node === document.activeElement"):
