@@ -21,7 +21,8 @@ from bot.health import unspoken
 from bot.jobs import Jobs
 from bot.stopping import until
 from bot.store import Opened, found
-from bot.telegram.dispatch import ALLOWED_UPDATES, Dispatch
+from bot.telegram.carrier import TelegramCarrier
+from bot.telegram.dispatch import ALLOWED_UPDATES, CHANNEL, Dispatch
 from bot.telegram.lanes import Lanes
 from bot.telegram.polling import Done, PollingStoppedError, confirm, poll
 from bot.telegram.presenter import Presenter
@@ -64,7 +65,8 @@ def assemble(config: Config, database: Opened, bot: Bot, clock: Callable[[], dat
     texts = Texts(programme.about.languages, programme.zone)
     router, presenter = Router(ports), Presenter(bot, texts)
     dispatch = Dispatch(router, texts, presenter)
-    jobs = Jobs(ports, database.releasing, Sender(router, texts, presenter))
+    sender = Sender(router, {CHANNEL: TelegramCarrier(presenter, texts)})
+    jobs = Jobs(ports, database.releasing, sender)
     return Parts(ports, texts, bot, dispatch, dispatch.application(bot), jobs)
 
 

@@ -1,30 +1,31 @@
 """From a claimed notice to a message that was sent, once.
 
-A claim commits "sending" before Telegram is called. What Telegram's answer means is decided in
-`bot.telegram.errors`; what to do when no answer came is decided here, per kind: a reminder may
-come twice rather than never, a digest or a piece of news may not.
+A claim commits "sending" before the channel is called. What its answer means is decided beside
+each channel (`bot.telegram.errors`, `bot.mail.errors`); what to do when no answer came is decided
+here, per kind: a reminder may come twice rather than never, a digest or a piece of news may not.
 """
 
 import asyncio
 import logging
 import time
+from collections.abc import Mapping
 from datetime import timedelta
 
-from telegram.error import TelegramError
-
-from bot.telegram.errors import Kind, classify
-from bot.telegram.presenter import Presenter
-from bot.telegram.words import message
+from bot.delivery.carrier import Carried, Carrier, Fate
 from flows.model import Claimed, NoticeKind, NoticeState
 from flows.notices import Moot, Ready, prepare
 from flows.router import Router
-from flows.texts import Texts
 
 RATE = 25
 """Notices a second at most, under the 30 that Telegram asks for."""
 LEASE = timedelta(minutes=2)
 RETRY = timedelta(seconds=30)
 TWICE_RATHER_THAN_NEVER = {NoticeKind.EVENING, NoticeKind.MORNING, NoticeKind.HOUR, NoticeKind.CARD}
+_ENDS = {
+    Fate.SENT: NoticeState.SENT,
+    Fate.DROPPED: NoticeState.DROPPED,
+    Fate.REFUSED: NoticeState.FAILED,
+}
 
 _log = logging.getLogger(__name__)
 
@@ -32,10 +33,15 @@ _log = logging.getLogger(__name__)
 class Sender:
     """Claims due notices and sends them; any number may run beside each other."""
 
-    def __init__(self, router: Router, texts: Texts, presenter: Presenter) -> None:
+    def __init__(self, router: Router, carriers: Mapping[str, Carrier]) -> None:
+        """Nothing is sent yet.
+
+        Args:
+            router: Renders a notice as things stand when it is sent.
+            carriers: One a channel of `flows.model.Address`.
+        """
         self._router = router
-        self._texts = texts
-        self._presenter = presenter
+        self._carriers = carriers
 
     async def drain(self) -> int:
         """Send everything that is due now, one by one: whatever happens to one harms no other.
@@ -73,13 +79,11 @@ class Sender:
             await self._settle(claimed, NoticeState.DROPPED, prepared.reason)
             return
         try:
-            state, reason = await self._send(prepared)
-        except TelegramError as error:
-            await self._failed(claimed, prepared, error)
-        except Exception as fault:  # noqa: BLE001  it could not be put into words or drawn
+            carried = await self._carriers[prepared.address.channel].carry(claimed, prepared)
+        except Exception as fault:  # noqa: BLE001  no such channel, no words for it, no picture
             await self._spoilt(claimed, fault)
         else:
-            await self._settle(claimed, state, reason)
+            await self._carried(claimed, prepared, carried)
 
     async def _spoilt(self, claimed: Claimed, fault: Exception) -> None:
         """Our own fault, before anything was sent: once more a little later, then never."""
@@ -89,30 +93,22 @@ class Sender:
         else:
             await self._settle(claimed, NoticeState.PENDING, "fault", wait=RETRY)
 
-    async def _send(self, ready: Ready) -> tuple[NoticeState, str]:
-        chat, shown = int(ready.address.id), message(ready.answer, self._texts)
-        if ready.edit is None:
-            await self._presenter.send(chat, shown)
-            return NoticeState.SENT, "sent"
-        if await self._presenter.edit(chat, ready.edit, shown):
-            return NoticeState.SENT, "edited"
-        return NoticeState.DROPPED, "message-gone"
-
-    async def _failed(self, claimed: Claimed, ready: Ready, error: TelegramError) -> None:
-        outcome = classify(error)
-        _log.warning("notice %s %s: %s", claimed.id, claimed.notice.kind.value, outcome.reason)
-        match outcome.kind:
-            case Kind.GONE:
-                await self._settle(claimed, NoticeState.FAILED, outcome.reason)
+    async def _carried(self, claimed: Claimed, ready: Ready, carried: Carried) -> None:
+        if carried.fate not in {Fate.SENT, Fate.DROPPED}:
+            kind = claimed.notice.kind.value
+            _log.warning("notice %s %s: %s", claimed.id, kind, carried.reason)
+        match carried.fate:
+            case Fate.SENT | Fate.DROPPED | Fate.REFUSED:
+                await self._settle(claimed, _ENDS[carried.fate], carried.reason)
+            case Fate.GONE:
+                await self._settle(claimed, NoticeState.FAILED, carried.reason)
                 await self._router.reach(ready.address, reachable=False)
-            case Kind.UNKNOWN if not self._may_repeat(claimed):
-                await self._settle(claimed, NoticeState.UNKNOWN, outcome.reason)
-            case Kind.REFUSED | Kind.MESSAGE_GONE | Kind.NO_CHANGE:
-                await self._settle(claimed, NoticeState.FAILED, outcome.reason)
-            case kind:
-                wait, unsent = outcome.retry_after or RETRY, kind is not Kind.UNKNOWN
+            case Fate.UNKNOWN if not self._may_repeat(claimed):
+                await self._settle(claimed, NoticeState.UNKNOWN, carried.reason)
+            case fate:
+                wait, unsent = carried.retry_after or RETRY, fate is Fate.NOT_SENT
                 await self._settle(
-                    claimed, NoticeState.PENDING, outcome.reason, wait=wait, unsent=unsent
+                    claimed, NoticeState.PENDING, carried.reason, wait=wait, unsent=unsent
                 )
 
     def _may_repeat(self, claimed: Claimed) -> bool:

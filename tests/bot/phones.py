@@ -17,7 +17,8 @@ from bot.demo.clock import DemoClock
 from bot.demo.core import Core
 from bot.demo.wire import wire_bot
 from bot.invitations import invite
-from bot.telegram.dispatch import Dispatch
+from bot.telegram.carrier import TelegramCarrier
+from bot.telegram.dispatch import CHANNEL, Dispatch
 from bot.telegram.presenter import Presenter
 from flows.hours.current import Almanacs
 from flows.model import Role
@@ -49,7 +50,7 @@ class Switchboard:
     @property
     def sender(self) -> Sender:
         """A sender of its own, as every process has one."""
-        return Sender(self.router, self.texts, self.presenter)
+        return Sender(self.router, {CHANNEL: TelegramCarrier(self.presenter, self.texts)})
 
     def phone(self, name: str, language: str = "nl") -> "Phone":
         """Somebody new with the app."""

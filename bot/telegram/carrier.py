@@ -1,0 +1,48 @@
+"""Delivery by Telegram: a new message, or a change of one that is there."""
+
+from collections.abc import Mapping
+
+from telegram.error import TelegramError
+
+from bot.delivery.carrier import Carried, Fate
+from bot.telegram.errors import Kind, classify
+from bot.telegram.presenter import Presenter
+from bot.telegram.words import message
+from flows.model import Claimed
+from flows.notices import Ready
+from flows.texts import Texts
+
+_FATES: Mapping[Kind, Fate] = {
+    Kind.GONE: Fate.GONE,
+    Kind.UNKNOWN: Fate.UNKNOWN,
+    Kind.REFUSED: Fate.REFUSED,
+    Kind.MESSAGE_GONE: Fate.REFUSED,
+    Kind.NO_CHANGE: Fate.REFUSED,
+}
+"""Whatever else Telegram says, nothing was sent."""
+
+
+class TelegramCarrier:
+    """`bot.delivery.carrier.Carrier`."""
+
+    def __init__(self, presenter: Presenter, texts: Texts) -> None:
+        self._presenter = presenter
+        self._texts = texts
+
+    async def carry(self, _claimed: Claimed, ready: Ready) -> Carried:
+        """Send or change one message, once."""
+        try:
+            return await self._send(ready)
+        except TelegramError as error:
+            outcome = classify(error)
+        fate = _FATES.get(outcome.kind, Fate.NOT_SENT)
+        return Carried(fate, outcome.reason, outcome.retry_after)
+
+    async def _send(self, ready: Ready) -> Carried:
+        chat, shown = int(ready.address.id), message(ready.answer, self._texts)
+        if ready.edit is None:
+            await self._presenter.send(chat, shown)
+            return Carried(Fate.SENT, "sent")
+        if await self._presenter.edit(chat, ready.edit, shown):
+            return Carried(Fate.SENT, "edited")
+        return Carried(Fate.DROPPED, "message-gone")
