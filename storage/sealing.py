@@ -49,13 +49,14 @@ def _bound_to(person: int | None, column: str, row: int | str) -> bytes:
 class Sealer:
     """Seals, opens and looks up with the keys of a ring; never shows them."""
 
-    __slots__ = ("_check", "_ciphers", "_current", "_lookup")
+    __slots__ = ("_check", "_ciphers", "_current", "_lookup", "_signing")
 
     def __init__(self, ring: KeyRing) -> None:
         self._ciphers = {n: AESGCM(_derived(key, "seal")) for n, key in ring.keys.items()}
         self._current = ring.current
         self._lookup = _derived(ring.keys[ring.current], "lookup")
         self._check = _derived(ring.keys[ring.current], "check")
+        self._signing = {n: _derived(key, "sign") for n, key in ring.keys.items()}
 
     @property
     def check(self) -> bytes:
@@ -94,3 +95,12 @@ class Sealer:
     def lookup(self, text: str) -> bytes:
         """32 bytes by which a text is found again, useless without the key."""
         return hmac.digest(self._lookup, text.encode(), "sha256")
+
+    def sign(self, text: str) -> bytes:
+        """32 bytes that only whoever has the key can make of a text."""
+        return hmac.digest(self._signing[self._current], text.encode(), "sha256")
+
+    def signed(self, text: str, signature: bytes) -> bool:
+        """Tell whether a text was signed with a key of the ring, comparing in constant time."""
+        made = [hmac.digest(key, text.encode(), "sha256") for key in self._signing.values()]
+        return any(hmac.compare_digest(each, signature) for each in made)

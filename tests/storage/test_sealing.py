@@ -62,6 +62,23 @@ def test_a_text_is_looked_up_by_a_hash_that_needs_the_key() -> None:
     assert len(SEALER.lookup("")) == 32
 
 
+def test_a_text_is_signed_with_a_key_that_does_nothing_else() -> None:
+    signature = SEALER.sign("a")
+    assert len(signature) == 32
+    assert SEALER.signed("a", signature)
+    assert signature not in {SEALER.lookup("a"), OTHER.sign("a"), SEALER.sign("b")}
+    for wrong in (SEALER.lookup("a"), OTHER.sign("a"), signature[:-1], b""):
+        assert not SEALER.signed("a", wrong)
+    assert not SEALER.signed("b", signature)
+
+
+def test_what_an_older_key_signed_still_holds() -> None:
+    turned = Sealer(KeyRing(2, {2: bytes(32), **RING.keys}))
+    assert turned.signed("a", SEALER.sign("a"))
+    assert turned.sign("a") != SEALER.sign("a")
+    assert not SEALER.signed("a", turned.sign("a"))
+
+
 def test_an_older_key_still_opens_what_it_sealed() -> None:
     turned = Sealer(KeyRing(2, {2: bytes(32), **RING.keys}))
     assert turned.open(*PLACE, SEALER.seal(*PLACE, "06 12345678")) == "06 12345678"
