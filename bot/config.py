@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from bot.config_env import overlay
 from bot.config_faults import ConfigError, Fault, Severity, Source, findings
 from bot.config_tables import KINDS, Config, Database, Keys, Telegram
+from bot.mail.faults import unreached
 from bot.toml_lines import Lines
 from flows.hours.faults import standing
 from flows.hours.finding import Finding, Ids, Loc
@@ -80,7 +81,7 @@ def examine(
     faults += map(source.fault, refused)
     programme, places, unread = _readable(data, {each.loc[:2] for each in refused})
     reading = Reading(config, programme, places, source, faults)
-    faults += map(reading.fault, standing(programme, unread))
+    faults += map(reading.fault, [*standing(programme, unread), *unreached(programme, data)])
     return reading
 
 

@@ -26,7 +26,7 @@ def _keys(model: type[BaseModel]) -> list[Loc]:
         table = table_of(field)
         if table is None:
             found.append((key,))
-        elif get_origin(field.annotation) is None:
+        elif get_origin(field.annotation) is not tuple:
             found += [(key, *loc) for loc in _keys(table)]
     return found
 

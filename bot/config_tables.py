@@ -13,6 +13,7 @@ from flows.programme import (
     About,
     Closure,
     Coordinator,
+    Email,
     Programme,
     Provider,
     Schedule,
@@ -132,6 +133,71 @@ class Keys(Section):
     )
 
 
+def _on_this_machine_or_sealed(security: str, info: ValidationInfo) -> str:
+    if security == "none" and info.data.get("host") not in _LOOPBACK:
+        raise ValueError("would send mail unencrypted over the network")
+    return security
+
+
+def _beside_user(password: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+    if (password is None) is not (info.data.get("user") is None):
+        raise ValueError("should stand beside user, or neither")
+    return password
+
+
+class Mail(Section):
+    """[mail]: the server that takes mail to workers without Telegram."""
+
+    host: str = Field(
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9.:-]{0,252}$|^::1$",
+        description='the name of a mail server, such as "smtp.example.org"',
+    )
+    port: int = Field(default=587, ge=1, le=65535, description="a port, 1-65535")
+    user: str | None = Field(
+        default=None, min_length=1, max_length=200, description="the account at the mail server"
+    )
+    password: Annotated[SecretStr | None, AfterValidator(_beside_user)] = Field(
+        default=None,
+        validate_default=True,
+        description="the password of user, or set INLOOP_MAIL__PASSWORD",
+    )
+    sender: Email = Field(
+        description='the address that mail comes from, such as "inloop@example.org"'
+    )
+    security: Annotated[
+        Literal["starttls", "tls", "none"], AfterValidator(_on_this_machine_or_sealed)
+    ] = Field(default="starttls", description='"starttls", "tls", or "none" on this machine')
+
+
+def _public_url(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        host, parts = None, urlsplit("")
+    if parts.scheme not in {"http", "https"} or not host:
+        raise ValueError("should be an address that begins with https://")
+    if parts.scheme == "http" and host not in _LOOPBACK:
+        raise ValueError("would carry links unencrypted over the network")
+    if not re.fullmatch(r"[A-Za-z0-9:/._~\[\]-]+", url):
+        raise ValueError("should be an address without a name, a question or spaces")
+    return url.rstrip("/")
+
+
+class Web(Section):
+    """[web]: the pages behind links in mail, and under which address people reach them."""
+
+    public_url: Annotated[str, AfterValidator(_public_url)] = Field(
+        description='an https address that leads to this server, such as "https://inloop.example"'
+    )
+    host: str = Field(
+        default="127.0.0.1",
+        pattern=r"^[A-Za-z0-9.:-]{1,253}$",
+        description='the address to listen on, such as "127.0.0.1"',
+    )
+    port: int = Field(default=8081, ge=0, le=65535, description="a port, 1-65535; 0: any")
+
+
 class Config(Section):
     """The whole file; config.example.toml names every key, and a test holds it to that."""
 
@@ -146,6 +212,8 @@ class Config(Section):
     telegram: Telegram
     database: Database = Database()
     keys: Keys = Keys()
+    mail: Mail | None = None
+    web: Web | None = None
 
     @cached_property
     def programme(self) -> Programme:

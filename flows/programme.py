@@ -33,6 +33,14 @@ Languages = Annotated[
     Field(description='a list of languages, such as ["nl", "en"]'),
 ]
 Phone = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 -]{1,18}$")]
+Email = Annotated[
+    str,
+    Field(
+        max_length=254,
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$",
+    ),
+]
+"""A mail address without a name or quotes; ASCII, as every mail server takes it."""
 Modes = Annotated[
     tuple[Mode, ...],
     AfterValidator(not_empty),
@@ -163,6 +171,10 @@ class Worker(Section):
         default=None,
         pattern=r"^https://[^\s<>]{4,200}$",
         description="the https address of this worker's own video room",
+    )
+    email: Email | None = Field(
+        default=None,
+        description='a plain mail address, such as "noor@example.org"; needs [mail] and [web]',
     )
 
     @cached_property

@@ -1,0 +1,3 @@
+"""Mail to workers without Telegram, and the page behind its links."""
+
+CHANNEL = "email"

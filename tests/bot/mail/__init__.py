@@ -1,0 +1,1 @@
+"""Tests of the mail channel, against a real mail server on this machine."""
