@@ -112,6 +112,7 @@ class NoticeKind(Word):
     HOUR = "hour", "h"
     CARD = "card", "k"
     DIGEST = "digest", "d"
+    DAYLIST = "daylist", "t"
 
 
 AT_THE_DESK = ""
