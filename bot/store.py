@@ -32,6 +32,7 @@ class Opened:
 
     store: Store
     releasing: OpenRelease
+    sealer: Sealer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Found:
             store = Store(self.engine, sealer)
             async with store.work() as work:
                 await work.outbox.next_due()
-        return Opened(store, Releasing(self.engine, sealer))
+        return Opened(store, Releasing(self.engine, sealer), sealer)
 
     async def as_it_is(self) -> Store:
         """What is there, for a command that only reads.

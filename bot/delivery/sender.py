@@ -20,7 +20,13 @@ RATE = 25
 """Notices a second at most, under the 30 that Telegram asks for."""
 LEASE = timedelta(minutes=2)
 RETRY = timedelta(seconds=30)
-TWICE_RATHER_THAN_NEVER = {NoticeKind.EVENING, NoticeKind.MORNING, NoticeKind.HOUR, NoticeKind.CARD}
+TWICE_RATHER_THAN_NEVER = {
+    NoticeKind.EVENING,
+    NoticeKind.MORNING,
+    NoticeKind.HOUR,
+    NoticeKind.CARD,
+    NoticeKind.DAYLIST,
+}
 _ENDS = {
     Fate.SENT: NoticeState.SENT,
     Fate.DROPPED: NoticeState.DROPPED,

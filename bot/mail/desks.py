@@ -1,0 +1,41 @@
+"""Desks that are reached by mail: made right at every start, for the config may have changed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.mail import CHANNEL
+from flows.model import Address, Person, PersonId, Role, WorkerId
+from flows.ports import Ports, Work
+from flows.programme import Worker
+
+
+async def settle_desks(ports: Ports) -> None:
+    """Give every configured address its desk, unless somebody sits there; take it from others.
+
+    Who uses Telegram keeps the desk. An address that a mail server once refused is tried again.
+    """
+    wanted = {each.id: each for each in ports.programme.workers if each.email is not None}
+    async with ports.work() as work:
+        await _part(wanted, work)
+        for worker in wanted.values():
+            if not await work.people.at_desk(worker.id):
+                await _join(worker, ports, work)
+        await work.commit()
+
+
+async def _part(wanted: Mapping[WorkerId, Worker], work: Work) -> None:
+    """Take the desk from addresses that the config no longer gives it to."""
+    for person, worker in await work.people.desks():
+        held = await work.people.address(person)
+        named = wanted.get(worker)
+        if held is not None and held.channel == CHANNEL and (not named or named.email != held.id):
+            await work.people.part(Role.WORKER, worker)
+
+
+async def _join(worker: Worker, ports: Ports, work: Work) -> None:
+    now, spoken = ports.clock(), ports.programme.about.languages
+    language = next((each for each in worker.languages if each in spoken), spoken[0])
+    address = Address(CHANNEL, worker.email or "")
+    person = await work.people.add(address, Person(PersonId(0), language), now)
+    await work.people.save(replace(person, language=language, reachable=True))
+    await work.people.join(person.id, Role.WORKER, worker.id, now)
