@@ -12,10 +12,13 @@ from flows.programme import Worker
 async def settle_desks(ports: Ports) -> None:
     """Give every configured address its desk, unless somebody sits there; take it from others.
 
-    Who uses Telegram keeps the desk. An address that a mail server once refused is tried again.
+    Who uses Telegram keeps the desk, who left has none. An address that a mail server once refused
+    is tried again.
     """
-    wanted = {each.id: each for each in ports.programme.workers if each.email is not None}
     async with ports.work() as work:
+        changes = (await ports.almanacs.current(work, ports.clock())).changes
+        mailed = [each for each in ports.programme.workers if each.email is not None]
+        wanted = {each.id: each for each in mailed if changes.departure(each.id) is None}
         await _part(wanted, work)
         for worker in wanted.values():
             if not await work.people.at_desk(worker.id):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.mail import CHANNEL
 from bot.mail.desks import settle_desks
+from flows.changes import Departure
 from flows.model import Address, PersonId, Role, WorkerId
 from tests.bot.mail.desk import FATIMAS, Desk, with_mail
 from tests.bot.mail.desk import desk as build
@@ -75,3 +76,10 @@ async def test_who_left_the_phone_is_reached_by_mail_again(desk: Desk) -> None:
 async def test_a_refused_address_is_tried_again_after_a_start(desk: Desk) -> None:
     await desk.router.reach(Address(CHANNEL, FATIMAS), reachable=False)
     assert await starts(desk, fatima=FATIMAS) == mailed(fatima=FATIMAS)
+
+
+async def test_who_left_has_no_desk_whatever_the_config_says(desk: Desk) -> None:
+    async with desk.store.work() as work:
+        await work.hours.depart(Departure(WorkerId("fatima"), "Fatima"), desk.clock())
+        await work.commit()
+    assert await starts(desk, fatima=FATIMAS) == {}
