@@ -15,15 +15,23 @@ from telegram.ext import Application
 from bot.clock import ClockError, FollowedClock, system_clock
 from bot.config import Config
 from bot.connection import Connection, connected, connection, why_ended
+from bot.delivery.carrier import Carrier
 from bot.delivery.sender import Sender
 from bot.errors import OperatorError
 from bot.health import unspoken
 from bot.jobs import Jobs
+from bot.mail import CHANNEL as EMAIL
+from bot.mail.desks import settle_desks
+from bot.mail.links import Links
+from bot.mail.mailer import Mailer
+from bot.mail.page import Pages
+from bot.mail.serving import served
 from bot.stopping import until
 from bot.store import Opened, found
 from bot.telegram.carrier import TelegramCarrier
 from bot.telegram.dispatch import ALLOWED_UPDATES, CHANNEL, Dispatch
 from bot.telegram.lanes import Lanes
+from bot.telegram.links import deep_link
 from bot.telegram.polling import Done, PollingStoppedError, confirm, poll
 from bot.telegram.presenter import Presenter
 from bot.telegram.profile import introduce
@@ -49,6 +57,7 @@ class Parts:
     dispatch: Dispatch
     application: Application[Any, Any, Any, Any, Any, Any]
     jobs: Jobs
+    pages: Pages | None
 
 
 def assemble(config: Config, database: Opened, bot: Bot, clock: Callable[[], datetime]) -> Parts:
@@ -61,13 +70,24 @@ def assemble(config: Config, database: Opened, bot: Bot, clock: Callable[[], dat
         almanacs=Almanacs(programme, config.limits.booking.horizon_days),
         programme=programme,
         limits=config.limits,
+        link=partial(deep_link, bot.username),
     )
     texts = Texts(programme.about.languages, programme.zone)
     router, presenter = Router(ports), Presenter(bot, texts)
     dispatch = Dispatch(router, texts, presenter)
-    sender = Sender(router, {CHANNEL: TelegramCarrier(presenter, texts)})
-    jobs = Jobs(ports, database.releasing, sender)
-    return Parts(ports, texts, bot, dispatch, dispatch.application(bot), jobs)
+    carriers: dict[str, Carrier] = {CHANNEL: TelegramCarrier(presenter, texts)}
+    links = _links(config, database)
+    if config.mail is not None and links is not None:
+        carriers[EMAIL] = Mailer(config.mail, router, texts, links, database.sealer)
+    jobs = Jobs(ports, database.releasing, Sender(router, carriers), carriers.keys() - {CHANNEL})
+    pages = None if links is None else Pages(router, texts, links, jobs.wake)
+    return Parts(ports, texts, bot, dispatch, dispatch.application(bot), jobs, pages)
+
+
+def _links(config: Config, database: Opened) -> Links | None:
+    if config.web is None:
+        return None
+    return Links(database.sealer, config.web.public_url, config.programme.zone)
 
 
 async def run(
@@ -99,6 +119,9 @@ async def run(
         if stop.is_set():
             return
         parts = assemble(config, await present.ready(), link.bot, followed or system_clock)
+        await settle_desks(parts.ports)
+        if parts.pages is not None and config.web is not None:
+            await stack.enter_async_context(served(parts.pages.application(), config.web))
         await stack.enter_async_context(parts.application)
         async with until(stop):
             await introduce(link.bot, parts.texts, config.programme.about.languages)

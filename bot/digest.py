@@ -9,7 +9,7 @@ from bot.chart import draw
 from bot.config import Config
 from bot.errors import OperatorError
 from bot.store import found
-from flows.demand.plan import TOPICS, WEEKLY, monday_of
+from flows.demand.plan import PLAN, TOPICS, monday_of
 from flows.demand.screens import digest
 from flows.demand.views import in_order
 from flows.model import Released
@@ -65,8 +65,8 @@ def _check_scope(scope: str, programme: Programme) -> None:
 
 def _json(week: str, cells: list[Released]) -> bytes:
     content = {
-        "plan": [{"table": t.name, "alpha": str(t.alpha)} for t in WEEKLY.tables],
-        "factor": str(WEEKLY.factor()),
+        "plan": [{"table": t.name, "alpha": str(t.alpha)} for t in PLAN.tables],
+        "factor": str(PLAN.factor()),
         "week": week,
         "cells": [
             {

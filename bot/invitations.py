@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from telegram.error import TelegramError
 
@@ -12,12 +12,10 @@ from bot.connection import REFUSED, connection
 from bot.errors import OperatorError
 from bot.store import opened
 from bot.telegram.errors import Kind, classify
-from flows.front import INVITED
+from bot.telegram.links import deep_link
+from flows.desk.actions import INVITED, TOKEN_BYTES, VALID_FOR
 from flows.model import Role
 from storage.unit import Store
-
-VALID_FOR = timedelta(hours=24)
-TOKEN_BYTES = 18
 
 
 async def invite(store: Store, role: Role, subject: str, now: datetime) -> str:
@@ -62,7 +60,7 @@ async def invitation_link(config: Config, role: str, subject: str) -> str:
     name = await username_of(config)
     async with opened(config) as database:
         payload = await invite(database.store, kind, subject, system_clock())
-    return f"https://t.me/{name}?start={payload}"
+    return deep_link(name, payload)
 
 
 def _role(word: str) -> Role:

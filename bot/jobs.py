@@ -1,8 +1,8 @@
-"""What the clock makes due: published weeks and notices. The database decides, the clock ticks."""
+"""What the clock makes due: weeks, day lists, notices. The database decides, the clock ticks."""
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from random import SystemRandom
@@ -12,7 +12,9 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.delivery.sender import Sender
 from flows.demand.job import next_release, release_due
+from flows.desk.job import desks_due
 from flows.ports import OpenRelease, Ports
+from flows.reminding.daylist import list_days, next_day_list
 
 TICK = timedelta(seconds=5)
 
@@ -22,18 +24,36 @@ _log = logging.getLogger(__name__)
 class Jobs:
     """Carries out what is due; any number of replicas may tick."""
 
-    def __init__(self, ports: Ports, releasing: OpenRelease, sender: Sender) -> None:
+    def __init__(
+        self,
+        ports: Ports,
+        releasing: OpenRelease,
+        sender: Sender,
+        listed: Collection[str] = (),
+    ) -> None:
+        """Nothing is carried out yet.
+
+        Args:
+            ports: For time and database.
+            releasing: Opens the work of a release.
+            sender: Sends what is due.
+            listed: Channels by which workers get their day list every morning.
+        """
         self._ports = ports
         self._releasing = releasing
         self._sender = sender
         self._wake = asyncio.Event()
+        self._listed = listed
         self._released_until: datetime | None = None
+        self._listed_until: datetime | None = None
+        self._desks_until: datetime | None = None
+        self._desks_revision: int | None = None
         self._at_work = asyncio.Lock()
 
     async def run_due(self) -> None:
-        """Publish whole weeks and send what is due; a fault of one does not hold up the other."""
+        """Publish weeks, list days, ask desks, send what is due; no fault holds up the others."""
         async with self._at_work:
-            for job in (self._release, self._sender.drain):
+            for job in (self._release, self._list_days, self._desks, self._sender.drain):
                 try:
                     await job()
                 except Exception as fault:  # noqa: BLE001  whatever it is, the next tick tries again
@@ -55,12 +75,33 @@ class Jobs:
             _log.info("published %s", week)
         self._released_until = next_release(self._ports)
 
+    async def _list_days(self) -> None:
+        now = self._ports.clock()
+        if not self._listed or (self._listed_until is not None and now < self._listed_until):
+            return
+        await list_days(self._ports, self._listed)
+        self._listed_until = next_day_list(self._ports)
+
+    async def _desks(self) -> None:
+        """Only when hours begin or end, or changed: what is due then was not due before."""
+        now = self._ports.clock()
+        async with self._ports.reading() as work:
+            revision = await work.hours.revision()
+        is_same = revision == self._desks_revision
+        if is_same and (self._desks_until is None or now < self._desks_until):
+            return
+        self._desks_until = await desks_due(self._ports)
+        self._desks_revision = revision
+
     async def next_due(self) -> datetime | None:
         """The earliest moment at which something is due."""
         async with self._ports.reading() as work:
             notice = await work.outbox.next_due()
-        release = next_release(self._ports)
-        return release if notice is None else min(notice, release)
+        moments = [next_release(self._ports)]
+        moments += [each for each in (notice, self._desks_until) if each is not None]
+        if self._listed:
+            moments.append(next_day_list(self._ports))
+        return min(moments)
 
     def wake(self) -> None:
         """Look at once: something may have been queued."""

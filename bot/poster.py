@@ -16,6 +16,7 @@ from bot.config import Config
 from bot.drawing import drawn
 from bot.errors import OperatorError
 from bot.hours import known_school
+from bot.telegram.links import deep_link
 from flows.hours.ordinary import Hour, OrdinaryWeek, ordinary_week
 from flows.programme import School
 from flows.screen import Line, Value
@@ -88,7 +89,7 @@ async def poster(
     week = ordinary_week(config.programme, asked.id, today)
     words = _Words(Texts([language], config.programme.zone), language)
     made = format_date(today, "d MMMM y", locale=language)
-    link = f"https://t.me/{username}?start={asked.link}"
+    link = deep_link(username, asked.link)
     sheet = _sheet(words, asked, week, kind, form, link)
     sheet.foot.append(words("poster-made", programme=config.programme.about.name, on=made))
     return await drawn("bot.posting", asdict(sheet))

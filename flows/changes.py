@@ -48,6 +48,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Departure:
+    """A worker who left: the name by which people knew them, and who is offered instead."""
+
+    worker: WorkerId
+    name: str
+    colleague: WorkerId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """Everything that was changed, as it stands at one revision.
 
@@ -68,6 +77,11 @@ class Changes:
     extras: tuple[Opening, ...] = ()
     absences: tuple[Absence, ...] = ()
     marks: tuple[Mark, ...] = ()
+    departures: tuple[Departure, ...] = ()
+
+    def departure(self, worker: WorkerId) -> Departure | None:
+        """How a worker left; None for one who is still there."""
+        return next((each for each in self.departures if each.worker == worker), None)
 
 
 NO_CHANGES = Changes()

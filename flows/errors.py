@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from flows.steps import Show
+from flows.packing import Show
 
 
 class FlowError(Exception):
@@ -70,6 +70,12 @@ class NotAPhoneNumberError(FlowError):
     """The awaited answer does not look like a phone number."""
 
     text_id = "refused-phone"
+
+
+class HoursOverlapError(FlowError):
+    """The worker has other hours at that time."""
+
+    text_id = "refused-overlap"
 
 
 class InvitationError(FlowError):

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 
 from flows.booking import actions as booking
 from flows.desk import actions as desk
+from flows.packing import Show
 from flows.people import actions as people
 from flows.ports import Work
 from flows.router import Answer, Incoming, Router
 from flows.safety.screens import is_cry
 from flows.screen import Line
-from flows.steps import Card, Help, Home, Languages, Mine, Privacy, Show, Times, Week, unpack
+from flows.steps import Card, Help, Home, Languages, Mine, Privacy, Times, Week, unpack
 from flows.visit import Outcome, Visit
 
 COMMANDS: Mapping[str, Show] = {
@@ -25,7 +26,6 @@ COMMANDS: Mapping[str, Show] = {
     "language": Languages(),
     "privacy": Privacy(),
 }
-INVITED = "i_"
 
 
 class Front:
@@ -44,8 +44,8 @@ class Front:
         return await self.router.show(incoming, step)
 
     async def _arrive(self, incoming: Incoming, payload: str) -> Answer:
-        if payload.startswith(INVITED):
-            return await self._accept(incoming, payload.removeprefix(INVITED))
+        if payload.startswith(desk.INVITED):
+            return await self._accept(incoming, payload.removeprefix(desk.INVITED))
         school = self.router.ports.programme.linked(payload)
         if school is None:
             return await self.router.show(incoming, Home(), Line("unknown-link"))

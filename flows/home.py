@@ -3,18 +3,20 @@
 from flows.desk import views as desks
 from flows.hours import views as hours
 from flows.people import screens
+from flows.people import views as persons
 from flows.ports import Ports, Work
+from flows.programme import Programme
 from flows.screen import Screen
-from flows.steps import Home
+from flows.steps import Home, More
 from flows.visit import Visit, is_admitted, school_of
 
 
 async def home(_step: Home, visit: Visit, work: Work, ports: Ports) -> Screen:
     """The start screen of whoever this is."""
     person, programme = visit.person, ports.programme
-    if person is not None and programme.worker(person.worker) is not None:
+    if is_at_desk(visit, programme):
         return await desks.desk(visit, work, ports)
-    if person is not None and programme.coordinator(person.coordinator) is not None:
+    if person is not None and not person.visits and programme.coordinator(person.coordinator):
         return await desks.coordinator(visit, work, ports)
     school = school_of(person, programme)
     if person is None or person.audience is None:
@@ -25,3 +27,16 @@ async def home(_step: Home, visit: Visit, work: Work, ports: Ports) -> Screen:
         contacts = programme.about.contacts
         return screens.outside(programme.about.name, school.name, contacts)
     return await hours.today(school, visit, work, ports)
+
+
+def is_at_desk(visit: Visit, programme: Programme) -> bool:
+    """Tell whether a worker sits at the desk now, rather than being here as a visitor."""
+    person = visit.person
+    return person is not None and not person.visits and programme.worker(person.worker) is not None
+
+
+async def more(step: More, visit: Visit, work: Work, ports: Ports) -> Screen:
+    """Everything that is not the next thing: of a desk, or of a visitor."""
+    if is_at_desk(visit, ports.programme):
+        return await desks.more(visit, ports)
+    return await persons.more(step, visit, work, ports)

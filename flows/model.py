@@ -94,6 +94,25 @@ class Topic(Word):
     OTHER = "other", "o"
 
 
+class End(Word):
+    """How a talk ended for the one who came: counted, kept nowhere else."""
+
+    ENOUGH = "enough", "e"
+    ANOTHER = "another", "a"
+    CARE_TEAM = "care_team", "c"
+    REFERRAL = "referral", "r"
+
+
+class PlanKind(Word):
+    """What a worker plans with the own hours."""
+
+    EXTRA = "extra", "x"
+    ADD = "add", "a"
+    CHANGE = "change", "c"
+    END = "end", "e"
+    BLOCK = "block", "b"
+
+
 class Role(Word):
     """What somebody may do by invitation; a visitor has none of these."""
 
@@ -113,6 +132,15 @@ class NoticeKind(Word):
     CARD = "card", "k"
     DIGEST = "digest", "d"
     DAYLIST = "daylist", "t"
+    AWAY = "away", "a"
+    BACK = "back", "r"
+    LATE = "late", "l"
+    PLACE = "place", "p"
+    LAPSED = "lapsed", "x"
+    ASK = "ask", "q"
+    ENDED = "ended", "n"
+    NOBODY = "nobody", "y"
+    DAILY = "daily", "s"
 
 
 AT_THE_DESK = ""
@@ -258,7 +286,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A slot taken. `version` starts at 1 and grows with every move, cancel and restore."""
+    """A slot taken. `version` starts at 1 and grows with every move, cancel and restore.
+
+    Attributes:
+        code: Two pictures by which both sides know each other (`flows.booking.codes`).
+        interpreter: The language that an interpreter is wanted for, if one is.
+        at_door: Booked by the worker for somebody without the bot.
+        end_told: Whether the worker said how it ended; what was said is kept nowhere.
+    """
 
     id: AppointmentId
     worker: WorkerId
@@ -273,6 +308,10 @@ class Appointment:
     has_phone: bool = False
     counted: bool = False
     topic_told: bool = False
+    code: int = 0
+    interpreter: str | None = None
+    at_door: bool = False
+    end_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from flows.errors import FlowError
 from flows.model import Address, Claimed, MessageId, Notice, NoticeKind, Person, PersonId, Status
+from flows.packing import Show, UnknownStepError
 from flows.ports import Work
 from flows.router import Answer, Router
-from flows.steps import Show, UnknownStepError, unpack
+from flows.steps import unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ async def _holds(notice: Notice, work: Work) -> bool:
     talk = await work.appointments.get(notice.appointment)
     if talk is None or talk.version != notice.version:
         return False
-    return notice.kind is NoticeKind.CANCELLED or talk.status is Status.BOOKED
+    of_cancelled = notice.kind in {NoticeKind.CANCELLED, NoticeKind.LAPSED}
+    return of_cancelled or talk.status is Status.BOOKED
 
 
 async def _render(notice: Notice, person: Person, work: Work, router: Router) -> Ready | Moot:

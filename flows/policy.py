@@ -90,9 +90,19 @@ class DigestLimits(Section):
     )
 
 
+class DeskLimits(Section):
+    """[limits.desk]; how workers are told."""
+
+    daily: DayTime = Field(
+        default=time(16, 30),
+        description="local time of the daily summary of bookings days ahead, 05:00-23:00",
+    )
+
+
 class Limits(Section):
     """[limits]; every one has a sane default."""
 
     booking: BookingLimits = BookingLimits()
     reminders: ReminderLimits = ReminderLimits()
     digest: DigestLimits = DigestLimits()
+    desk: DeskLimits = DeskLimits()

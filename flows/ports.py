@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from flows.changes import Block, Changes, Closing
+from flows.changes import Block, Changes, Closing, Departure
 from flows.model import (
     AbsenceId,
     Address,
@@ -19,6 +19,7 @@ from flows.model import (
     Mark,
     MessageId,
     Notice,
+    NoticeKind,
     NoticeState,
     Opening,
     Origin,
@@ -30,6 +31,7 @@ from flows.model import (
     ScheduleId,
     SchoolId,
     Span,
+    Status,
     Wish,
     WorkerId,
 )
@@ -101,8 +103,13 @@ class Appointments(Protocol):
     async def held_by(self, appointment: AppointmentId) -> list[Participation]:
         """Everybody with a chat who takes part."""
 
-    async def of_worker(self, worker: WorkerId, span: Span) -> list[Appointment]:
-        """Booked talks of a worker that start in `span`, earliest first."""
+    async def of_worker(
+        self, worker: WorkerId, span: Span, *, all_states: bool = False
+    ) -> list[Appointment]:
+        """Talks of a worker that start in `span`, earliest first: booked ones, or all."""
+
+    async def codes(self, school: SchoolId, span: Span) -> set[int]:
+        """The codes of a school's talks that start in `span`, cancelled ones too."""
 
     async def book(
         self,
@@ -112,6 +119,7 @@ class Appointments(Protocol):
         at: datetime,
         *,
         counted: bool = False,
+        code: int = 0,
         card: MessageId | None = None,
     ) -> Appointment:
         """Take a time for a person, or for somebody at the door (None).
@@ -123,8 +131,10 @@ class Appointments(Protocol):
             PersonBusyError: The person is.
         """
 
-    async def move(self, booked: Appointment, wish: Wish, at: datetime) -> Appointment:
-        """Give the talk another time in one go; its version grows by one.
+    async def move(
+        self, booked: Appointment, wish: Wish, at: datetime, *, code: int | None = None
+    ) -> Appointment:
+        """Give the talk another time, perhaps another code, in one go; its version grows by one.
 
         Raises:
             StaleError: It no longer stands as `booked` says.
@@ -148,6 +158,15 @@ class Appointments(Protocol):
             PersonBusyError: The person has another talk then.
         """
 
+    async def conclude(
+        self, over: Appointment, status: Status, *, end_told: bool = False
+    ) -> Appointment:
+        """Write down how a talk went; its version stays, for nobody is told.
+
+        Raises:
+            StaleError: It no longer stands as `over` says.
+        """
+
     async def topic_told(self, appointment: AppointmentId) -> bool:
         """Remember that a topic was given, never which; False when it was before."""
 
@@ -156,6 +175,11 @@ class Appointments(Protocol):
 
     async def phone(self, appointment: AppointmentId) -> str | None:
         """The number to call."""
+
+    async def set_interpreter(
+        self, appointment: AppointmentId, person: PersonId, language: str
+    ) -> None:
+        """An interpreter is wanted; nothing when the talk is not theirs."""
 
     async def set_card(
         self, appointment: AppointmentId, person: PersonId, message: MessageId
@@ -208,6 +232,9 @@ class Hours(Protocol):
     async def end_block(self, which: int, last_on: date) -> None:
         """A block counts up to this date."""
 
+    async def depart(self, left: Departure, at: datetime) -> None:
+        """A worker left; said again, the colleague offered is another."""
+
 
 class Outbox(Protocol):
     """Everything said unasked: promises 2, 3 and 4."""
@@ -217,6 +244,9 @@ class Outbox(Protocol):
 
     async def withdraw(self, appointment: AppointmentId) -> None:
         """Drop the pending notices of a talk."""
+
+    async def recall(self, appointment: AppointmentId, person: PersonId, kind: NoticeKind) -> bool:
+        """Drop the pending notices of one kind; False when none was: it was said, or never."""
 
     async def silence(self, person: PersonId) -> None:
         """Drop the pending notices of a person who can no longer be reached."""
@@ -280,8 +310,21 @@ class Invitations(Protocol):
     async def add(self, token: str, role: Role, subject: str, expires_at: datetime) -> None:
         """Make one; only a hash of the token is kept."""
 
+    async def withdraw(self, role: Role, subject: str) -> None:
+        """Make every unused one for a subject useless."""
+
     async def use(self, token: str, now: datetime) -> tuple[Role, str] | None:
         """Use one up; None when it was used, expired or never made."""
+
+
+class Desks(Protocol):
+    """How workers want to be told."""
+
+    async def wants_daily(self, worker: WorkerId) -> bool:
+        """Whether bookings days ahead are told once a day; False unless it was said."""
+
+    async def set_daily(self, worker: WorkerId, *, daily: bool) -> None:
+        """Say it."""
 
 
 class Tally(Protocol):
@@ -311,6 +354,7 @@ class Work(Protocol):
     inbox: Inbox
     awaiting: Awaiting
     invitations: Invitations
+    desks: Desks
     tally: Tally
     published: PublishedNumbers
 
@@ -369,14 +413,14 @@ class Almanac(Protocol):
     def of_worker(self, worker: WorkerId, first_on: date, last_on: date) -> list[Opening]:
         """Openings of a worker on local dates, both included, in order of start."""
 
+    def away_at(self, school: SchoolId, on: date) -> list[Opening]:
+        """Openings of a school on a date of which an absence left nothing, in order of start."""
+
     def mark(self, worker: WorkerId, school: SchoolId, on: date) -> Mark | None:
         """What a worker said about being at a school on a date."""
 
     def marks_at(self, school: SchoolId, on: date) -> list[Mark]:
         """What everybody said about being at a school on a date."""
-
-    def changed(self, changes: Changes) -> "Almanac":
-        """The almanac as it would be after other changes."""
 
 
 class Almanacs(Protocol):
@@ -394,7 +438,8 @@ OpenRelease = Callable[[], AbstractAsyncContextManager[ReleaseWork]]
 class Ports:
     """Everything an action may use.
 
-    `work` writes (and queues behind other writers), `reading` only reads.
+    `work` writes (and queues behind other writers), `reading` only reads; `link` makes a link to
+    the bot of a payload.
     """
 
     work: OpenWork
@@ -403,3 +448,4 @@ class Ports:
     almanacs: Almanacs
     programme: Programme
     limits: Limits
+    link: Callable[[str], str]

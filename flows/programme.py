@@ -143,6 +143,9 @@ class School(Section):
     phone_free: tuple[Hours, ...] = Field(
         default=(), description="hours such as [{ start = 08:30:00, end = 14:30:00 }]"
     )
+    places: tuple[Name, ...] = Field(
+        default=(), max_length=7, description='at most seven rooms, such as ["B2", "Aula"]'
+    )
     contacts: tuple[Contact, ...] = ()
 
     @cached_property

@@ -1,136 +1,21 @@
-"""From a step to a screen: the one table of steps, and the one place where a refusal becomes one.
+"""From a step to a screen: the one place where a refusal becomes one.
 
 A `Show` reads; a `Do` runs in one unit of work together with its row in the inbox, then the show
 step that came of it is read and rendered. A redelivered update finds that row and shows the same.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum
 
-from flows.booking import actions as booking
-from flows.booking import views as finding
-from flows.demand import views as demand
-from flows.desk import actions as desk
-from flows.desk import views as desks
 from flows.errors import AlreadyDoneError, FlowError, ForbiddenError
 from flows.home import home
-from flows.hours import views as hours
 from flows.model import Address, AppointmentId, MessageId, Person, PersonId
-from flows.people import actions as people
-from flows.people import views as persons
+from flows.packing import Do, Show, UnknownStepError
 from flows.ports import Ports, Work
-from flows.safety.views import help_card
+from flows.routes import DOS, SHOWS, Command, Who
 from flows.screen import Line, Screen
-from flows.steps import (
-    Attend,
-    Book,
-    Cancel,
-    Card,
-    Day,
-    Days,
-    Digest,
-    Do,
-    Enter,
-    GivePhone,
-    Help,
-    Here,
-    Home,
-    Languages,
-    Mine,
-    More,
-    Move,
-    News,
-    Number,
-    Privacy,
-    Reminder,
-    Restore,
-    Roles,
-    Schools,
-    Show,
-    Speak,
-    Step,
-    Talk,
-    Tell,
-    Times,
-    Topics,
-    UnknownStepError,
-    Ways,
-    Week,
-    Workers,
-    unpack,
-)
+from flows.steps import Card, Home, unpack
 from flows.visit import Outcome, Visit
-
-
-class Who(Enum):
-    """Who may take a step; whose talk it is, the step's own read decides."""
-
-    ANYONE = "anyone"
-    PERSON = "person"
-    WORKER = "worker"
-    COORDINATOR = "coordinator"
-
-
-View = Callable[..., Awaitable[Screen]]
-Action = Callable[..., Awaitable[Outcome]]
-Command = Callable[[Visit, Work], Awaitable[Outcome]]
-
-SHOWS: Mapping[type[Show], tuple[Who, View]] = {
-    Home: (Who.ANYONE, home),
-    Help: (Who.ANYONE, help_card),
-    More: (Who.ANYONE, persons.more),
-    Privacy: (Who.ANYONE, persons.privacy),
-    Languages: (Who.ANYONE, persons.languages),
-    Roles: (Who.ANYONE, persons.roles),
-    Schools: (Who.ANYONE, persons.schools),
-    Week: (Who.PERSON, hours.week),
-    Workers: (Who.PERSON, finding.workers),
-    Times: (Who.PERSON, finding.times),
-    Days: (Who.PERSON, finding.days),
-    Ways: (Who.PERSON, finding.ways),
-    Mine: (Who.PERSON, finding.mine),
-    Card: (Who.PERSON, finding.card),
-    Topics: (Who.PERSON, finding.topics),
-    Reminder: (Who.PERSON, finding.reminder),
-    Day: (Who.WORKER, desks.day),
-    Talk: (Who.WORKER, desks.talk),
-    Number: (Who.WORKER, desks.number),
-    News: (Who.WORKER, desks.news),
-    Digest: (Who.COORDINATOR, demand.digest),
-}
-
-
-def _home(_step: Step) -> Show:
-    return Home()
-
-
-def _times_of(step: Book) -> Show:
-    return Times(step.worker if step.chosen else None, step.mode)
-
-
-def _times_to_move(step: Move) -> Show:
-    return Times(step.worker, step.mode, None, step.appointment, step.version)
-
-
-def _card_of(step: Cancel | Restore | Tell | GivePhone) -> Show:
-    return Card(step.appointment)
-
-
-DOS: Mapping[type[Do], tuple[Who, Action, Callable[..., Show]]] = {
-    Enter: (Who.ANYONE, people.enter, _home),
-    Speak: (Who.ANYONE, people.speak, _home),
-    Attend: (Who.ANYONE, people.attend, _home),
-    Book: (Who.PERSON, booking.book, _times_of),
-    Move: (Who.PERSON, booking.move, _times_to_move),
-    Cancel: (Who.PERSON, booking.cancel, _card_of),
-    Restore: (Who.PERSON, booking.restore, _card_of),
-    Tell: (Who.PERSON, booking.tell, _card_of),
-    GivePhone: (Who.PERSON, booking.ask_phone, _card_of),
-    Here: (Who.WORKER, desk.here, _home),
-}
-"""Who may, what is done, and where a refusal leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,11 +198,15 @@ class Router:
 
 
 def _check(who: Who, visit: Visit) -> None:
+    person = visit.person
+    is_worker = person is not None and person.worker is not None
+    is_coordinator = person is not None and person.coordinator is not None
     allowed = {
         Who.ANYONE: True,
-        Who.PERSON: visit.person is not None,
-        Who.WORKER: visit.person is not None and visit.person.worker is not None,
-        Who.COORDINATOR: visit.person is not None and visit.person.coordinator is not None,
+        Who.PERSON: person is not None,
+        Who.WORKER: is_worker,
+        Who.COORDINATOR: is_coordinator,
+        Who.STAFF: is_worker or is_coordinator,
     }
     if not allowed[who]:
         raise ForbiddenError

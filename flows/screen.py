@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 from types import MappingProxyType
 from typing import Union
 
 from flows.model import AppointmentId, MessageId
-from flows.steps import Step
+from flows.packing import Step
 
 MAX_ACTIONS = 3
 MAX_CHOICES = 8
@@ -19,6 +19,19 @@ class Clock:
     """A moment of which only the time of day is shown."""
 
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """A time of day on the wall, of no date."""
+
+    time: time
+
+    @classmethod
+    def at(cls, ticks: int) -> "Wall":
+        """So many times five minutes after midnight; at most 23:55."""
+        hours, rest = divmod(min(ticks, 24 * 12 - 1), 12)
+        return cls(time(hours, 5 * rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +48,7 @@ class Tongues:
     codes: tuple[str, ...]
 
 
-Value = Union[str, int, date, datetime, Clock, Short, Tongues, "Line"]
+Value = Union[str, int, date, datetime, Clock, Wall, Short, Tongues, "Line"]
 """What a text may be given; dates and moments are written out in the person's language."""
 
 

@@ -6,7 +6,7 @@ language's own file gives.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
-from flows.screen import Clock, Line, Short, Tongues, Value
+from flows.screen import Clock, Line, Short, Tongues, Value, Wall
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACKS = ("nl", "en")
@@ -104,23 +104,24 @@ class Texts:
             case _:
                 return self._when(language, value)
 
-    def _when(self, language: str, value: date | datetime | Clock | Short) -> str:
+    def _when(self, language: str, value: date | datetime | Clock | Wall | Short) -> str:
         match value:
             case Clock():
-                return self._clock(language, value.at)
+                return self._clock(language, value.at.astimezone(self._zone).time())
+            case Wall():
+                return self._clock(language, value.time)
             case Short():
                 return _date(value.on, self._pattern(language, "date-short"), language)
             case datetime():
                 day = self._when(language, value.astimezone(self._zone).date())
-                clock = self._clock(language, value)
+                clock = self._clock(language, value.astimezone(self._zone).time())
                 return self._format(language, Line("date-moment", {"day": day, "clock": clock}))
             case date():
                 return _date(value, self._pattern(language, "date-full"), language)
 
-    def _clock(self, language: str, at: datetime) -> str:
-        local = at.astimezone(self._zone)
-        text_id = "time-part" if local.minute else "time-whole"
-        values: dict[str, Value] = {"hour": str(local.hour), "minute": f"{local.minute:02}"}
+    def _clock(self, language: str, at: time) -> str:
+        text_id = "time-part" if at.minute else "time-whole"
+        values: dict[str, Value] = {"hour": str(at.hour), "minute": f"{at.minute:02}"}
         return self._format(language, Line(text_id, values))
 
     def _pattern(self, language: str, text_id: str) -> str:

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from flows.errors import ForbiddenError, NeedsSchoolLinkError
 from flows.model import Address, MessageId, Person
+from flows.packing import Show
 from flows.ports import Almanac
-from flows.programme import Programme, School, code_digest
+from flows.programme import Programme, School, Worker, code_digest
 from flows.screen import Line
-from flows.steps import Show
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,18 @@ class Outcome:
     step: Show
     note: Line | None = None
     forget: bool = False
+
+
+def worker_of(visit: Visit, programme: Programme) -> Worker:
+    """The worker whose chat this is.
+
+    Raises:
+        ForbiddenError: Nobody's desk, or a worker who left the config.
+    """
+    worker = programme.worker(visit.known.worker)
+    if worker is None:
+        raise ForbiddenError
+    return worker
 
 
 def school_of(person: Person | None, programme: Programme) -> School | None:

@@ -13,7 +13,9 @@ from flows.model import (
     MessageId,
     Participation,
     PersonId,
+    SchoolId,
     Span,
+    Status,
     Wish,
     WorkerId,
 )
@@ -24,15 +26,19 @@ from storage.tables import worker
 from storage.talks import (
     AHEAD,
     BUSY,
+    CODES,
     HELD,
     HELD_BY_ONE,
     IS_BOOKED,
+    OF_WORKER,
     TALK,
     appointment_of,
     participation_of,
 )
 from storage.ticks import LONGEST
 from storage.transaction import Transaction
+
+_BOOKED_OF_WORKER = OF_WORKER.where(IS_BOOKED)
 
 
 class SqlAppointments:
@@ -92,12 +98,18 @@ class SqlAppointments:
         rows = await self._tx.run(HELD, {"talk": appointment})
         return [participation_of(row) for row in rows]
 
-    async def of_worker(self, worker_id: WorkerId, span: Span) -> list[Appointment]:
-        """Booked talks of a worker that start in `span`, earliest first."""
-        starts = (talks.c.start_at >= span.start, talks.c.start_at < span.end)
-        wanted = select(*TALK).where(talks.c.worker == worker_id, IS_BOOKED, *starts)
-        rows = await self._tx.run(wanted.order_by(talks.c.start_at, talks.c.id))
+    async def of_worker(
+        self, worker_id: WorkerId, span: Span, *, all_states: bool = False
+    ) -> list[Appointment]:
+        """Talks of a worker that start in `span`, earliest first: booked ones, or all."""
+        values = {"of": worker_id, "since": span.start, "until": span.end}
+        rows = await self._tx.run(OF_WORKER if all_states else _BOOKED_OF_WORKER, values)
         return [appointment_of(row) for row in rows]
+
+    async def codes(self, school: SchoolId, span: Span) -> set[int]:
+        """The codes of a school's talks that start in `span`, cancelled ones too."""
+        values = {"place": school, "since": span.start, "until": span.end}
+        return {row.code for row in await self._tx.run(CODES, values)}
 
     async def book(
         self,
@@ -107,6 +119,7 @@ class SqlAppointments:
         at: datetime,
         *,
         counted: bool = False,
+        code: int = 0,
         card: MessageId | None = None,
     ) -> Appointment:
         """Take a time for a person, or for somebody at the door (None).
@@ -115,11 +128,13 @@ class SqlAppointments:
             SlotTakenError: The worker is occupied in some five minutes of the span.
             PersonBusyError: The person is.
         """
-        made = bookings.new(wish, audience, at, counted=counted)
+        made = bookings.new(wish, audience, at, counted=counted, code=code, at_door=person is None)
         await bookings.book(self._tx, made, person, card)
         return made
 
-    async def move(self, booked: Appointment, wish: Wish, at: datetime) -> Appointment:
+    async def move(
+        self, booked: Appointment, wish: Wish, at: datetime, *, code: int | None = None
+    ) -> Appointment:
         """Give the talk another time in one go; its version grows by one.
 
         Raises:
@@ -127,7 +142,9 @@ class SqlAppointments:
             SlotTakenError: The worker is occupied then.
             PersonBusyError: The person is.
         """
-        return await bookings.move(self._tx, booked, wish, at)
+        return await bookings.move(
+            self._tx, booked, wish, at, booked.code if code is None else code
+        )
 
     async def cancel(self, booked: Appointment, at: datetime) -> Appointment:
         """Free the time; the version grows by one.
@@ -147,6 +164,16 @@ class SqlAppointments:
         """
         return await bookings.restore(self._tx, cancelled, at)
 
+    async def conclude(
+        self, over: Appointment, status: Status, *, end_told: bool = False
+    ) -> Appointment:
+        """Write down how a talk went; its version stays, for nobody is told.
+
+        Raises:
+            StaleError: It no longer stands as `over` says.
+        """
+        return await bookings.conclude(self._tx, over, status, end_told=end_told)
+
     async def topic_told(self, appointment: AppointmentId) -> bool:
         """Remember that a topic was given, never which; False when it was before."""
         first = update(talks).where(talks.c.id == appointment, ~talks.c.topic_told)
@@ -164,6 +191,12 @@ class SqlAppointments:
     async def phone(self, appointment: AppointmentId) -> str | None:
         """The number to call."""
         return await participants.phone(self._tx, self._sealer, appointment)
+
+    async def set_interpreter(
+        self, appointment: AppointmentId, person: PersonId, language: str
+    ) -> None:
+        """An interpreter is wanted; nothing when the talk is not theirs."""
+        await participants.set_interpreter(self._tx, appointment, person, language)
 
     async def set_card(
         self, appointment: AppointmentId, person: PersonId, message: MessageId

@@ -17,12 +17,15 @@ from storage.transaction import Transaction
 
 _INSERT = insert(talks)
 _CHANGED = CHANGE.values(version=talks.c.version + 1, changed_at=bindparam("at"))
-_PLACE = ("worker", "school", "mode", "start_at", "end_at")
+_PLACE = ("worker", "school", "mode", "start_at", "end_at", "code")
 _TO = _CHANGED.values({name: bindparam(f"to_{name}") for name in _PLACE})
 _BECOMES = _CHANGED.values(status=bindparam("to_status"))
+_CONCLUDED = CHANGE.values(status=bindparam("to_status"), end_told=bindparam("to_told"))
 
 
-def new(wish: Wish, audience: Audience, at: datetime, *, counted: bool) -> Appointment:
+def new(
+    wish: Wish, audience: Audience, at: datetime, *, counted: bool, code: int, at_door: bool
+) -> Appointment:
     """A talk as it is when just booked, with an id of its own.
 
     Raises:
@@ -41,6 +44,8 @@ def new(wish: Wish, audience: Audience, at: datetime, *, counted: bool) -> Appoi
         created_at=at,
         changed_at=at,
         counted=counted,
+        code=code,
+        at_door=at_door,
     )
 
 
@@ -59,7 +64,9 @@ async def book(
     await occupancy.take(tx, made.id, made.worker, others, made.span)
 
 
-async def move(tx: Transaction, booked: Appointment, wish: Wish, at: datetime) -> Appointment:
+async def move(
+    tx: Transaction, booked: Appointment, wish: Wish, at: datetime, code: int
+) -> Appointment:
     """Free the old time and take another, in three statements.
 
     Raises:
@@ -71,7 +78,7 @@ async def move(tx: Transaction, booked: Appointment, wish: Wish, at: datetime) -
     _expect(booked, Status.BOOKED)
     place = {"worker": wish.worker, "school": wish.school, "mode": wish.mode}
     time = {"start_at": wish.span.start, "end_at": wish.span.end}
-    moved = await _change(tx, _TO, booked, at, place | time)
+    moved = await _change(tx, _TO, booked, at, place | time | {"code": code})
     others = await occupancy.free(tx, booked.id) - {occupancy.of_worker(booked.worker)}
     await occupancy.take(tx, booked.id, wish.worker, others, wish.span)
     return moved
@@ -105,6 +112,18 @@ async def restore(tx: Transaction, cancelled: Appointment, at: datetime) -> Appo
     return restored
 
 
+async def conclude(
+    tx: Transaction, over: Appointment, status: Status, *, end_told: bool
+) -> Appointment:
+    """Write down how a talk went; its version stays, for nobody is told.
+
+    Raises:
+        StaleError: It no longer stands as `over` says.
+    """
+    values = {"status": status, "told": end_told}
+    return await _change(tx, _CONCLUDED, over, over.changed_at, values)
+
+
 def _expect(stood: Appointment, status: Status) -> None:
     if stood.status is not status:
         raise StaleError
@@ -135,4 +154,5 @@ def _row_of(made: Appointment) -> dict[str, Any]:
         "created_at": made.created_at,
         "changed_at": made.changed_at,
         "counted": made.counted,
+        "code": made.code,
     }

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Table, bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from flows.changes import Block, Changes, Closing
+from flows.changes import Block, Changes, Closing, Departure
 from flows.model import (
     Absence,
     AbsenceId,
@@ -28,6 +28,7 @@ from flows.programme import Schedule
 from storage.columns import new_id
 from storage.tables import (
     absence,
+    departure,
     hours_block,
     hours_closing,
     hours_end,
@@ -54,6 +55,11 @@ _SET_END = _END.on_conflict_do_update(
     index_elements=["schedule"], set_={"last_on": _END.excluded.last_on}
 )
 _CUT = update(absence).where(absence.c.id == bindparam("which")).values(end_at=bindparam("new_end"))
+_LEAVE = insert(departure)
+_SET_LEFT = _LEAVE.on_conflict_do_update(
+    index_elements=["worker"],
+    set_={name: _LEAVE.excluded[name] for name in ("name", "colleague", "left_at")},
+)
 _MARKS = select(presence).where(presence.c["on"] >= bindparam("first"))
 _SCHEDULES = select(hours_schedule).order_by(hours_schedule.c.made_at, hours_schedule.c.id)
 
@@ -93,6 +99,7 @@ class SqlHours:
             extras=tuple(map(_extra_of, await run(_ENDING[hours_extra], later))),
             absences=tuple(map(_absence_of, await run(_ENDING[absence], later))),
             marks=tuple(map(_mark_of, await run(_MARKS, {"first": first}))),
+            departures=tuple(map(_departure_of, await run(select(departure)))),
         )
 
     async def say(self, mark: Mark, at: datetime) -> None:
@@ -198,6 +205,12 @@ class SqlHours:
         await self._tx.run(change.values(last_on=last_on))
         await self._grow()
 
+    async def depart(self, left: Departure, at: datetime) -> None:
+        """A worker left; said again, the colleague offered is another."""
+        row = {"worker": left.worker, "name": left.name, "colleague": left.colleague}
+        await self._tx.run(_SET_LEFT, {**row, "left_at": at})
+        await self._grow()
+
     async def _grow(self) -> None:
         row = await self._tx.first(_GROW)
         self._tx.revision = row.number
@@ -286,6 +299,11 @@ def _extra_of(row: Any) -> Opening:
 
 def _absence_of(row: Any) -> Absence:
     return Absence(WorkerId(row.worker), Span(row.start_at, row.end_at), AbsenceId(row.id))
+
+
+def _departure_of(row: Any) -> Departure:
+    colleague = None if row.colleague is None else WorkerId(row.colleague)
+    return Departure(WorkerId(row.worker), row.name, colleague)
 
 
 def _mark_of(row: Any) -> Mark:

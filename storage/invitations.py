@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import bindparam, delete, insert, update
 
 from flows.model import Role
 from storage.sealing import Sealer
@@ -39,6 +39,12 @@ class SqlInvitations:
             "expires_at": expires_at,
         }
         await self._tx.run(insert(invitation), row)
+
+    async def withdraw(self, role: Role, subject: str) -> None:
+        """Make every unused one for a subject useless."""
+        theirs = (invitation.c.role == role, invitation.c.subject == subject)
+        unused = delete(invitation).where(*theirs, invitation.c.used_at.is_(None))
+        await self._tx.run(unused)
 
     async def use(self, token: str, now: datetime) -> tuple[Role, str] | None:
         """Use one up, in one statement; None when it was used, expired or never made."""

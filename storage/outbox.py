@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from flows.model import AppointmentId, Claimed, Notice, NoticeState, PersonId
+from flows.model import AppointmentId, Claimed, Notice, NoticeKind, NoticeState, PersonId
 from storage.tables import notice as notices
 from storage.transaction import Transaction
 
@@ -39,6 +39,9 @@ _DROP = (
     .values(state=NoticeState.DROPPED, wake_at=None, reason=bindparam("why"))
 )
 _WITHDRAW = _DROP.where(notices.c.appointment == bindparam("talk"))
+_RECALL = _WITHDRAW.where(
+    notices.c.person == bindparam("whose"), notices.c.kind == bindparam("which")
+).returning(notices.c.id)
 _SILENCE = _DROP.where(notices.c.person == bindparam("whose"))
 _SETTLE = (
     update(notices)
@@ -98,6 +101,11 @@ class SqlOutbox:
     async def withdraw(self, appointment: AppointmentId) -> None:
         """Drop the pending notices of a talk."""
         await self._tx.run(_WITHDRAW, {"talk": appointment, "why": "withdrawn"})
+
+    async def recall(self, appointment: AppointmentId, person: PersonId, kind: NoticeKind) -> bool:
+        """Drop the pending notices of one kind; False when none was: it was said, or never."""
+        values = {"talk": appointment, "whose": person, "which": kind, "why": "recalled"}
+        return await self._tx.first(_RECALL, values) is not None
 
     async def silence(self, person: PersonId) -> None:
         """Drop the pending notices of a person who can no longer be reached."""

@@ -24,6 +24,13 @@ _CARD = (
     )
     .values(card=bindparam("message"))
 )
+_INTERPRETER = (
+    update(participant)
+    .where(
+        participant.c.appointment == bindparam("talk"), participant.c.person == bindparam("whose")
+    )
+    .values(interpreter=bindparam("language"))
+)
 _MINE = _OF.where(participant.c.person == bindparam("whose"))
 
 
@@ -71,3 +78,10 @@ async def set_card(
 ) -> None:
     """Remember which message shows the card; nothing when the talk is not theirs."""
     await tx.run(_CARD, {"talk": talk, "whose": person, "message": message})
+
+
+async def set_interpreter(
+    tx: Transaction, talk: AppointmentId, person: PersonId, language: str
+) -> None:
+    """An interpreter is wanted; nothing when the talk is not theirs."""
+    await tx.run(_INTERPRETER, {"talk": talk, "whose": person, "language": language})

@@ -127,7 +127,7 @@ appointment = Table(
     Column("topic_told", Boolean, nullable=False, server_default=text("false")),
     Column("end_told", Boolean, nullable=False, server_default=text("false")),
     Column("code", SmallInteger),  # two pictures by which both sides know each other
-    Column("opening", String),  # key of the opening it was cut from, later
+    Column("opening", String),  # key of a group opening, later
     CheckConstraint("start_at < end_at", name="span"),
 )
 Index(
@@ -138,6 +138,7 @@ Index(
     postgresql_where=text("status = 'booked'"),
 )
 Index("ix_appointment_end_at", appointment.c.end_at)
+Index("ix_appointment_school_start_at", appointment.c.school, appointment.c.start_at)
 
 participant = Table(
     "participant",
@@ -288,6 +289,7 @@ departure = Table(
     "departure",
     metadata,
     Column("worker", String, primary_key=True),
+    Column("name", String, nullable=False),
     Column("colleague", String),
     Column("left_at", UtcDateTime, nullable=False),
     sqlite_with_rowid=False,

@@ -27,7 +27,17 @@ _HAS_PHONE = (
     .label("has_phone")
 )
 """Written out: RETURNING on SQLite loses the table's name, and `id` would be the seat's own."""
-TALK = (*(column for column in talks.c if column.name not in {"code", "opening"}), _HAS_PHONE)
+_BOOKER = select(_SEAT).where(
+    _SEAT.c.appointment == literal_column("appointment.id"), _SEAT.c.seat == 0
+)
+_AT_DOOR = _BOOKER.where(_SEAT.c.person.is_(None)).exists().label("at_door")
+_INTERPRETER = _BOOKER.with_only_columns(_SEAT.c.interpreter).scalar_subquery().label("interpreter")
+TALK = (
+    *(column for column in talks.c if column.name != "opening"),
+    _HAS_PHONE,
+    _AT_DOOR,
+    _INTERPRETER,
+)
 _OVERLAPPING = (
     IS_BOOKED,
     talks.c.start_at > bindparam("far_back"),
@@ -62,6 +72,20 @@ HELD = (
     .where(talks.c.id == bindparam("talk"), participant.c.person.is_not(None))
     .order_by(participant.c.seat)
 )
+OF_WORKER = (
+    select(*TALK)
+    .where(
+        talks.c.worker == bindparam("of"),
+        talks.c.start_at >= bindparam("since"),
+        talks.c.start_at < bindparam("until"),
+    )
+    .order_by(talks.c.start_at, talks.c.id)
+)
+CODES = select(talks.c.code).where(
+    talks.c.school == bindparam("place"),
+    talks.c.start_at >= bindparam("since"),
+    talks.c.start_at < bindparam("until"),
+)
 HELD_BY_ONE = HELD.where(participant.c.person == bindparam("holder"))
 
 
@@ -81,6 +105,10 @@ def appointment_of(row: Any) -> Appointment:
         has_phone=row.has_phone,
         counted=row.counted,
         topic_told=row.topic_told,
+        code=row.code or 0,
+        interpreter=row.interpreter,
+        at_door=row.at_door,
+        end_told=row.end_told,
     )
 
 

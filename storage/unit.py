@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from flows.ports import (
     Appointments,
     Awaiting,
+    Desks,
     Hours,
     Inbox,
     Invitations,
@@ -19,6 +20,7 @@ from storage.appointments import SqlAppointments
 from storage.awaiting import SqlAwaiting
 from storage.demand.published import SqlPublishedNumbers
 from storage.demand.tally import SqlTally
+from storage.desks import SqlDesks
 from storage.engine import Engine
 from storage.hours import SqlHours
 from storage.inbox import SqlInbox
@@ -36,6 +38,7 @@ class SqlWork:
         "_tx",
         "appointments",
         "awaiting",
+        "desks",
         "hours",
         "inbox",
         "invitations",
@@ -54,6 +57,7 @@ class SqlWork:
         self.inbox: Inbox = SqlInbox(tx)
         self.awaiting: Awaiting = SqlAwaiting(tx)
         self.invitations: Invitations = SqlInvitations(tx, sealer)
+        self.desks: Desks = SqlDesks(tx)
         self.tally: Tally = SqlTally(tx, sealer)
         self.published: PublishedNumbers = SqlPublishedNumbers(tx)
 

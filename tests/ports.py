@@ -11,12 +11,12 @@ from bot.demo.run import PROGRAMME
 from flows.front import Front
 from flows.hours.current import Almanacs
 from flows.model import Address, MessageId, PersonId
+from flows.packing import Step
 from flows.policy import Limits
 from flows.ports import Ports
 from flows.programme import Programme
 from flows.router import Answer, Incoming, Router
 from flows.screen import Button
-from flows.steps import Step
 from storage.unit import Store
 from tests.town import TUESDAY
 
@@ -58,6 +58,7 @@ def make_ports(store: Store, clock: Ticker, limits: Limits | None = None) -> Por
         almanacs=Almanacs(programme, limits.booking.horizon_days),
         programme=programme,
         limits=limits,
+        link="https://t.me/inloop_test_bot?start={}".format,
     )
 
 

@@ -8,9 +8,10 @@ from html import escape
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from flows.packing import Show, Step
 from flows.router import Answer
 from flows.screen import Button, Line, Picture, Screen
-from flows.steps import Help, More, Show, Step
+from flows.steps import Help, More
 from flows.texts import Texts
 
 KEEP = "+"

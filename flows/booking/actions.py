@@ -1,8 +1,11 @@
 """Taking, moving and giving back a talk: each function is one command inside one unit of work."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from flows.booking.notices import announce
+from flows.booking.card_views import held_by
+from flows.booking.codes import pick
+from flows.booking.notices import announce, news
 from flows.booking.rules import (
     can_restore,
     check_ahead,
@@ -10,7 +13,6 @@ from flows.booking.rules import (
     phone_number,
     require_slot,
 )
-from flows.booking.views import held_by
 from flows.demand.actions import count_request, count_topic
 from flows.errors import (
     ForbiddenError,
@@ -34,7 +36,19 @@ from flows.model import (
 )
 from flows.ports import Ports, Work
 from flows.screen import Line
-from flows.steps import Book, Cancel, Card, GivePhone, Home, Move, Restore, Tell
+from flows.steps import (
+    Book,
+    Cancel,
+    Card,
+    GivePhone,
+    Home,
+    Interpret,
+    Move,
+    Nobody,
+    Restore,
+    Sorry,
+    Tell,
+)
 from flows.visit import Outcome, Visit, admitted_school
 
 AWAITED_FOR = timedelta(minutes=15)
@@ -61,12 +75,13 @@ async def book(step: Book, visit: Visit, work: Work, ports: Ports) -> Outcome:
         raise ForbiddenError
     wish = _wish(step.worker, school.id, step.start, step.mode, ports)
     await work.appointments.lock(wish.worker)
-    wish = await _sure(wish, visit, work, ports)
+    wish = await sure(wish, visit, work, ports)
     ahead = await work.appointments.ahead(visit.known.id, visit.now)
     check_person(ahead, wish.span, ports.limits.booking, moving=None)
     counted = await count_request(visit, work, ports.programme.zone)
+    code = await free_code(wish, work, ports.programme.zone)
     talk = await work.appointments.book(
-        visit.known.id, wish, audience, visit.now, counted=counted, card=visit.message
+        visit.known.id, wish, audience, visit.now, counted=counted, code=code, card=visit.message
     )
     await announce(talk, NoticeKind.BOOKED, visit, work, ports)
     return Outcome(Card(talk.id), await _asked_for_phone(talk, visit, work))
@@ -86,10 +101,11 @@ async def move(step: Move, visit: Visit, work: Work, ports: Ports) -> Outcome:
     wish = _wish(step.worker, talk.school, step.start, step.mode, ports)
     for worker in sorted({talk.worker, wish.worker}):
         await work.appointments.lock(worker)
-    wish = await _sure(wish, visit, work, ports, moving=talk)
+    wish = await sure(wish, visit, work, ports, moving=talk)
     ahead = await work.appointments.ahead(visit.known.id, visit.now)
     check_person(ahead, wish.span, ports.limits.booking, moving=talk)
-    moved = await work.appointments.move(talk, wish, visit.now)
+    code = await kept_code(talk, wish, work, ports.programme.zone)
+    moved = await work.appointments.move(talk, wish, visit.now, code=code)
     await work.outbox.withdraw(talk.id)
     await announce(moved, NoticeKind.MOVED, visit, work, ports, before=talk)
     asked = await _asked_for_phone(moved, visit, work)
@@ -153,6 +169,33 @@ async def ask_phone(step: GivePhone, visit: Visit, work: Work, _ports: Ports) ->
     return Outcome(Card(step.appointment), asked)
 
 
+async def interpret(step: Interpret, visit: Visit, work: Work, _ports: Ports) -> Outcome:
+    """Ask for an interpreter in the person's language; the worker sees it on the day.
+
+    Raises:
+        ForbiddenError: The talk is not this person's.
+        StaleError: It is cancelled.
+    """
+    held = await held_by(visit, step.appointment, work)
+    if held.appointment.status is not Status.BOOKED:
+        raise StaleError
+    await work.appointments.set_interpreter(step.appointment, visit.known.id, visit.language)
+    return Outcome(Card(step.appointment), Line("note-interpreter"))
+
+
+async def nobody(step: Nobody, visit: Visit, work: Work, _ports: Ports) -> Outcome:
+    """Somebody came and nobody was there: the worker hears it, once a talk.
+
+    Raises:
+        StaleError: Not as it was shown, or not its time.
+    """
+    talk = await _held(step.appointment, step.version, visit, work)
+    if talk.status is not Status.BOOKED or not talk.span.start <= visit.now < talk.span.end:
+        raise StaleError
+    await work.outbox.add(await news(talk, talk.worker, NoticeKind.NOBODY, None, visit, work))
+    return Outcome(Sorry(step.appointment))
+
+
 async def give_phone(card: Card, text: str, visit: Visit, work: Work, _ports: Ports) -> Outcome:
     """Keep the number to call for one talk; nothing when no call is planned any more.
 
@@ -177,16 +220,50 @@ def _wish(worker: Ref, school: SchoolId, start: datetime, mode: Mode, ports: Por
     return Wish(known.id, school, Span(start, start), mode)
 
 
-async def _sure(
-    wish: Wish, visit: Visit, work: Work, ports: Ports, *, moving: Appointment | None = None
+async def sure(
+    wish: Wish,
+    visit: Visit,
+    work: Work,
+    ports: Ports,
+    *,
+    moving: Appointment | None = None,
+    notice: timedelta | None = None,
 ) -> Wish:
-    """The wish with the span of its slot, read again behind the worker's lock."""
-    slot = await _slot(wish, visit, work, ports, moving)
+    """The wish with the span of its slot, read again behind the worker's lock.
+
+    `notice` is the least time until its start, where it is not that of the limits.
+
+    Raises:
+        SlotGoneError: The office hours no longer hold this time, or it is too near or too far.
+        SlotTakenError: Somebody has it.
+    """
+    least = ports.limits.booking.notice if notice is None else notice
+    slot = await _slot(wish, visit, work, ports, moving, visit.now + least)
     return Wish(wish.worker, wish.school, slot.span, wish.mode)
 
 
+async def free_code(wish: Wish, work: Work, zone: ZoneInfo) -> int:
+    """A code that nobody has at that school on that day."""
+    day = day_span(local_date(wish.span.start, zone), zone)
+    return pick(await work.appointments.codes(wish.school, day))
+
+
+async def kept_code(talk: Appointment, wish: Wish, work: Work, zone: ZoneInfo) -> int:
+    """The code that a talk has, unless somebody else has it on its new day."""
+    on = local_date(wish.span.start, zone)
+    if wish.school == talk.school and on == local_date(talk.span.start, zone):
+        return talk.code
+    used = await work.appointments.codes(wish.school, day_span(on, zone))
+    return pick(used) if talk.code in used else talk.code
+
+
 async def _slot(
-    wish: Wish, visit: Visit, work: Work, ports: Ports, moving: Appointment | None
+    wish: Wish,
+    visit: Visit,
+    work: Work,
+    ports: Ports,
+    moving: Appointment | None,
+    earliest: datetime,
 ) -> Slot:
     on = local_date(wish.span.start, ports.programme.zone)
     if on > local_date(visit.now, ports.programme.zone) + timedelta(
@@ -200,7 +277,7 @@ async def _slot(
     busy = await work.appointments.busy([wish.worker], day_span(on, ports.programme.zone))
     own = moving.span if moving is not None and moving.worker == wish.worker else None
     others = {worker: [span for span in spans if span != own] for worker, spans in busy.items()}
-    return require_slot(openings, others, wish, visit.now + ports.limits.booking.notice)
+    return require_slot(openings, others, wish, earliest)
 
 
 async def _held(appointment: AppointmentId, version: int, visit: Visit, work: Work) -> Appointment:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from flows.hours.presence import local_date
 from flows.model import Appointment, Notice, NoticeKind, PersonId, WorkerId
 from flows.ports import Ports, Work
 from flows.reminding.rules import reminders
-from flows.steps import News
+from flows.staff_steps import Daily, News
+from flows.steps import Told
 from flows.visit import Visit
 
 
@@ -32,9 +34,9 @@ async def announce(
             whatever becomes of the talk afterwards.
     """
     was = before.span.start if before else None
-    notices = await _news(talk, talk.worker, kind, was, visit, work)
+    notices = await _to_worker(talk, kind, was, visit, work, ports)
     if before is not None and before.worker != talk.worker:
-        handed_over = await _news(talk, before.worker, NoticeKind.CANCELLED, was, visit, work)
+        handed_over = await news(talk, before.worker, NoticeKind.CANCELLED, was, visit, work)
         notices += [replace(each, appointment=None, version=None) for each in handed_over]
     if kind is not NoticeKind.CANCELLED:
         zone, limits = ports.programme.zone, ports.limits.reminders
@@ -42,7 +44,56 @@ async def announce(
     await work.outbox.add(notices)
 
 
-async def _news(
+async def _to_worker(
+    talk: Appointment,
+    kind: NoticeKind,
+    was: datetime | None,
+    visit: Visit,
+    work: Work,
+    ports: Ports,
+) -> list[Notice]:
+    """At once, or once a day where the talk is days ahead and the worker chose that."""
+    zone = ports.programme.zone
+    today = local_date(visit.now, zone)
+    soonest = min(talk.span.start, was or talk.span.start)
+    is_near = local_date(soonest, zone) <= today + timedelta(days=1)
+    if is_near or not await work.desks.wants_daily(talk.worker):
+        return await news(talk, talk.worker, kind, was, visit, work)
+    due_at = datetime.combine(today, ports.limits.desk.daily, zone)
+    if due_at <= visit.now:
+        due_at = datetime.combine(today + timedelta(days=1), ports.limits.desk.daily, zone)
+    return [
+        Notice(
+            dedup_key=f"daily:{talk.worker}:{due_at.date()}:{person}",
+            kind=NoticeKind.DAILY,
+            person=person,
+            step=Daily(due_at.date()).pack(),
+            due_at=due_at,
+            expires_at=due_at + timedelta(days=1),
+        )
+        for person in await work.people.at_desk(talk.worker)
+    ]
+
+
+async def announce_to(
+    talk: Appointment, person: PersonId, visit: Visit, work: Work, ports: Ports
+) -> None:
+    """Tell a person of a talk that the worker booked with them, and plan its reminders."""
+    zone, limits = ports.programme.zone, ports.limits.reminders
+    told = Notice(
+        dedup_key=f"told:{talk.id}:{talk.version}:{person}",
+        kind=NoticeKind.BOOKED,
+        person=person,
+        step=Told(talk.id, NoticeKind.BOOKED).pack(),
+        due_at=visit.now,
+        expires_at=talk.span.end,
+        appointment=talk.id,
+        version=talk.version,
+    )
+    await work.outbox.add([told, *reminders(talk, person, visit.now, limits, zone)])
+
+
+async def news(
     talk: Appointment,
     worker: WorkerId,
     kind: NoticeKind,
@@ -50,6 +101,7 @@ async def _news(
     visit: Visit,
     work: Work,
 ) -> list[Notice]:
+    """What a worker is told at once about a talk; nothing when nobody is at the desk."""
     desks: Sequence[PersonId] = await work.people.at_desk(worker)
     return [
         Notice(

@@ -3,35 +3,28 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from flows.booking.cards import worker_name
 from flows.model import (
     Appointment,
     AppointmentId,
-    Audience,
     Mode,
-    NoticeKind,
-    Participation,
     ProviderId,
     Slot,
-    Status,
     Topic,
     WorkerId,
 )
+from flows.packing import Step
 from flows.people.screens import contact_lines
 from flows.programme import Contact, Programme, Worker, ref_of
-from flows.screen import Button, Clock, Line, Screen, Short, Tone, Tongues, Value
+from flows.screen import Button, Clock, Line, Screen, Short, Tongues, Value
 from flows.steps import (
     Book,
-    Cancel,
     Card,
     Days,
-    GivePhone,
     Home,
     Move,
-    Restore,
-    Step,
     Tell,
     Times,
-    Topics,
     Ways,
     Workers,
 )
@@ -157,104 +150,6 @@ def ways(asked: Ways, modes: Sequence[Mode]) -> Screen:
     return Screen((Line("ways-choose"),), choices=keys, back=back)
 
 
-def card(
-    held: Participation,
-    programme: Programme,
-    language: str,
-    room: str | None,
-    *,
-    here: bool,
-    can_restore: bool,
-    over: bool,
-) -> Screen:
-    """One talk as its person holds it; this message stays where it is.
-
-    Args:
-        held: The talk as it stands.
-        programme: For names.
-        language: The person's, for the school's own words.
-        room: Where, when the talk is at school and an opening holds it.
-        here: Whether the worker said "I am here" on the day of the talk.
-        can_restore: Whether a cancel can still be taken back.
-        over: Whether its end is past.
-    """
-    talk = held.appointment
-    booked = talk.status is Status.BOOKED and not over
-    title = Status.FULFILLED if talk.status is Status.BOOKED and over else talk.status
-    lines = [Line(f"card-{title.value}"), *talk_lines(talk, programme, room)]
-    if booked:
-        lines += _to_know(talk, programme, language, here=here)
-        actions = _booked_actions(talk)
-    else:
-        actions = _ended_actions(talk, can_restore=can_restore)
-    return Screen(
-        tuple(lines), actions=actions, back=Home(), keep=True, card=talk.id, card_at=held.card
-    )
-
-
-def _to_know(talk: Appointment, programme: Programme, language: str, *, here: bool) -> list[Line]:
-    lines = _way_there(talk, programme, language)
-    if here:
-        lines.append(Line("card-here", {"name": worker_name(programme, talk.worker)}))
-    if talk.mode is Mode.PHONE:
-        lines.append(Line("card-phone-known" if talk.has_phone else "card-phone-ask"))
-    worker = programme.worker(talk.worker)
-    if talk.mode is Mode.VIDEO and worker is not None and worker.video is not None:
-        lines.append(Line("card-video-link", {"link": worker.video}, item=True))
-    return lines
-
-
-def _way_there(talk: Appointment, programme: Programme, language: str) -> list[Line]:
-    """How to find the room; parents may not know the building."""
-    school = programme.school(talk.school)
-    if talk.mode is not Mode.SCHOOL or school is None:
-        return []
-    note = school.note.get(language)
-    lines = [Line("card-note", {"note": note}, item=True)] if note else []
-    if talk.audience is Audience.PARENT:
-        lines.append(Line("card-address", {"address": school.address}, item=True))
-    return lines
-
-
-def _booked_actions(talk: Appointment) -> tuple[Button, ...]:
-    change = Times(ref_of(talk.worker), talk.mode, None, talk.id, talk.version)
-    actions = [
-        Button(Line("card-move"), change),
-        Button(Line("card-cancel"), Cancel(talk.id, talk.version), Tone.DANGER),
-    ]
-    if talk.mode is Mode.PHONE and not talk.has_phone:
-        actions.append(Button(Line("card-phone"), GivePhone(talk.id)))
-    elif talk.counted and not talk.topic_told:
-        actions.append(Button(Line("card-topic"), Topics(talk.id)))
-    return tuple(actions)
-
-
-def _ended_actions(talk: Appointment, *, can_restore: bool) -> tuple[Button, ...]:
-    again = Button(Line("key-first-free"), Times())
-    if not can_restore:
-        return (again,)
-    return (Button(Line("card-restore"), Restore(talk.id, talk.version)), again)
-
-
-def talk_lines(talk: Appointment, programme: Programme, room: str | None) -> tuple[Line, ...]:
-    """When, with whom and where, a line each."""
-    school = programme.school(talk.school)
-    values: dict[str, Value] = {
-        "name": worker_name(programme, talk.worker),
-        "school": school.name if school else talk.school,
-    }
-    where = Line(f"card-at-{talk.mode.value}", values)
-    if talk.mode is Mode.SCHOOL and room:
-        where = Line("card-at-room", {**values, "room": room})
-    return Line("card-when", {"at": talk.span.start}), where
-
-
-def worker_name(programme: Programme, worker: WorkerId) -> str:
-    """What a worker is called; the id where the config no longer knows."""
-    known = programme.worker(worker)
-    return known.name if known else worker
-
-
 def mine(talks: Sequence[Appointment], programme: Programme) -> Screen:
     """My talks ahead, a button each."""
     if not talks:
@@ -277,13 +172,3 @@ def topics(appointment: AppointmentId) -> Screen:
     """Eight pictures; back is "rather not say"."""
     keys = tuple(Button(Line(f"topic-{each.value}"), Tell(appointment, each)) for each in Topic)
     return Screen((Line("topics-ask"), Line("topics-free")), choices=keys, back=Card(appointment))
-
-
-def reminder(talk: Appointment, programme: Programme, room: str | None, kind: NoticeKind) -> Screen:
-    """A talk is near; the first line says nothing a lock screen should not show."""
-    lines = (Line(f"reminder-{kind.value}"), *talk_lines(talk, programme, room))
-    actions = (
-        Button(Line("reminder-card"), Card(talk.id)),
-        *_booked_actions(talk)[:2],
-    )
-    return Screen(lines, actions=actions, back=Home(), keep=True)

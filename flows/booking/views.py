@@ -1,28 +1,24 @@
 """Reads for the screens of this subject."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flows.booking import screens
-from flows.booking.rules import can_restore, free_slots, usual_mode
-from flows.errors import ForbiddenError
-from flows.hours.coverage import room_of
+from flows.booking.rules import free_slots, usual_mode
 from flows.hours.presence import day_span, local_date
 from flows.hours.rules import first_free
 from flows.hours.views import worker_names
 from flows.model import (
-    AppointmentId,
-    Known,
     Mode,
     Opening,
-    Participation,
     Slot,
     Span,
 )
 from flows.ports import Almanac, Ports, Work
 from flows.programme import School, Worker
 from flows.screen import Screen
-from flows.steps import Card, Days, Mine, Reminder, Times, Topics, Ways, Workers
+from flows.steps import Days, Times, Ways, Workers
 from flows.visit import Visit, admitted_school
 
 TIMES_AT_ONCE = 3
@@ -75,18 +71,36 @@ async def _first_free(
     horizon = visit.now + timedelta(days=ports.limits.booking.horizon_days)
     found: list[Slot] = []
     for until in (min(earliest + NEAR, horizon), horizon):
-        openings = _openings(school, worker, Span(earliest, until), visit.almanac)
-        busy = await work.appointments.busy(
-            {each.worker for each in openings}, Span(earliest, until + timedelta(days=1))
-        )
-        free = free_slots(openings, busy, mode, earliest)
-        found = first_free(free, TIMES_AT_ONCE, earliest, busy, ports.programme.zone)
+        openings = openings_of(school, worker, Span(earliest, until), visit.almanac)
+        found = await soonest(openings, mode, earliest, work, zone=ports.programme.zone)
         if len(found) == TIMES_AT_ONCE or until == horizon:
             break
     return found
 
 
-def _openings(school: School, worker: Worker | None, span: Span, almanac: Almanac) -> list[Opening]:
+async def soonest(
+    openings: Sequence[Opening],
+    mode: Mode,
+    earliest: datetime,
+    work: Work,
+    *,
+    zone: ZoneInfo,
+    count: int = TIMES_AT_ONCE,
+) -> list[Slot]:
+    """The first free slots of these openings from a moment on, in one query."""
+    if not openings:
+        return []
+    last = max(each.span.end for each in openings)
+    busy = await work.appointments.busy(
+        {each.worker for each in openings}, Span(earliest, last + timedelta(days=1))
+    )
+    return first_free(free_slots(openings, busy, mode, earliest), count, earliest, busy, zone)
+
+
+def openings_of(
+    school: School, worker: Worker | None, span: Span, almanac: Almanac
+) -> list[Opening]:
+    """Openings of a school, or of one worker there, on the days that a span touches."""
     zone = almanac.programme.zone
     first_on, last_on = local_date(span.start, zone), local_date(span.end, zone)
     openings = almanac.at_school(school.id, first_on, last_on)
@@ -99,7 +113,7 @@ async def days(step: Days, visit: Visit, _work: Work, ports: Ports) -> Screen:
     worker = ports.programme.worker(step.worker)
     mode = usual_mode(step.mode, worker)
     horizon = timedelta(days=ports.limits.booking.horizon_days)
-    openings = _openings(school, worker, Span(visit.now, visit.now + horizon), visit.almanac)
+    openings = openings_of(school, worker, Span(visit.now, visit.now + horizon), visit.almanac)
     zone = ports.programme.zone
     found = dict.fromkeys(
         local_date(each.span.start, zone)
@@ -128,68 +142,3 @@ async def ways(step: Ways, visit: Visit, _work: Work, ports: Ports) -> Screen:
 
 def _is_of(worker: Worker | None, other: str) -> bool:
     return worker is None or worker.id == other
-
-
-async def held_by(visit: Visit, appointment: AppointmentId, work: Work) -> Participation:
-    """A talk as the person who asks holds it.
-
-    Raises:
-        ForbiddenError: It is not this person's.
-    """
-    held = await work.appointments.of(visit.known.id, appointment)
-    if held is None:
-        raise ForbiddenError
-    return held
-
-
-async def card(step: Card, visit: Visit, work: Work, ports: Ports) -> Screen:
-    """One talk as its person holds it.
-
-    Raises:
-        ForbiddenError: It is not this person's.
-    """
-    held = await held_by(visit, step.appointment, work)
-    talk = held.appointment
-    on = local_date(talk.span.start, ports.programme.zone)
-    mark = visit.almanac.mark(talk.worker, talk.school, on)
-    here = mark is not None and mark.known is Known.CONFIRMED
-    undo = can_restore(talk, visit.now, ports.limits.booking.undo)
-    room = room_of(visit.almanac, talk)
-    return screens.card(
-        held,
-        ports.programme,
-        visit.language,
-        room,
-        here=here,
-        can_restore=undo,
-        over=talk.span.end <= visit.now,
-    )
-
-
-async def mine(_step: Mine, visit: Visit, work: Work, ports: Ports) -> Screen:
-    """My talks ahead; a single one shows its card at once."""
-    talks = await work.appointments.ahead(visit.known.id, visit.now)
-    if len(talks) == 1:
-        return await card(Card(talks[0].id), visit, work, ports)
-    return screens.mine(talks, ports.programme)
-
-
-async def topics(step: Topics, visit: Visit, work: Work, _ports: Ports) -> Screen:
-    """What is it about.
-
-    Raises:
-        ForbiddenError: The talk is not this person's.
-    """
-    await held_by(visit, step.appointment, work)
-    return screens.topics(step.appointment)
-
-
-async def reminder(step: Reminder, visit: Visit, work: Work, ports: Ports) -> Screen:
-    """A talk is near.
-
-    Raises:
-        ForbiddenError: It is not this person's.
-    """
-    held = await held_by(visit, step.appointment, work)
-    talk = held.appointment
-    return screens.reminder(talk, ports.programme, room_of(visit.almanac, talk), step.kind)

@@ -2,8 +2,8 @@
 
 from zoneinfo import ZoneInfo
 
-from flows.demand.plan import NOT_SAID, TOPICS, week_of
-from flows.model import Appointment, Topic
+from flows.demand.plan import AUDIENCES, ENDS, NOT_SAID, TOPICS, period_of, week_of
+from flows.model import Appointment, Audience, Topic
 from flows.ports import Work
 from flows.visit import Visit
 
@@ -13,7 +13,31 @@ async def count_request(visit: Visit, work: Work, zone: ZoneInfo) -> bool:
     week = week_of(visit.now, zone)
     if not await work.tally.first_of_week(week, visit.known.id):
         return False
-    return await work.tally.add(TOPICS.name, week, NOT_SAID)
+    return await _count(week, NOT_SAID, visit.known.audience, work)
+
+
+async def count_visitor(
+    audience: Audience, topic: Topic | None, visit: Visit, work: Work, zone: ZoneInfo
+) -> bool:
+    """Count somebody who walked in or booked at the door: an event of its own, of nobody."""
+    week = week_of(visit.now, zone)
+    return await _count(week, topic.value if topic else NOT_SAID, audience, work)
+
+
+async def _count(week: str, topic: str, audience: Audience | None, work: Work) -> bool:
+    if not await work.tally.add(TOPICS.name, week, topic):
+        return False
+    if audience is not None:
+        await work.tally.add(AUDIENCES.name, week, audience.value)
+    return True
+
+
+async def count_end(
+    talk: Appointment, end: str, work: Work, zone: ZoneInfo, amount: int = 1
+) -> None:
+    """Count how a counted talk ended, in the block of its request while that is open."""
+    if talk.counted:
+        await work.tally.add(ENDS.name, period_of(ENDS, talk.created_at, zone), end, amount)
 
 
 async def count_topic(talk: Appointment, topic: Topic, work: Work, zone: ZoneInfo) -> None:

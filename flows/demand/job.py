@@ -6,41 +6,57 @@ noise is given to storage, which draws it inside the transaction that destroys t
 
 from datetime import datetime, timedelta
 
-from flows.demand.plan import TOPICS, last_whole_week, monday_of, publishing_moment
+from flows.demand.plan import (
+    PLAN,
+    TOPICS,
+    Table,
+    last_whole_period,
+    last_whole_week,
+    monday_of,
+    publishing_moment,
+)
 from flows.demand.release import Bits, noise
 from flows.model import Notice, NoticeKind, PersonId
-from flows.ports import OpenRelease, Ports
-from flows.steps import Digest
+from flows.ports import OpenRelease, Ports, ReleaseWork
+from flows.staff_steps import Digest
 
 STILL_NEWS = timedelta(days=6)
 """A digest that could not be sent for this long gives way to the next one."""
 
 
 async def release_due(open_release: OpenRelease, ports: Ports, bits: Bits) -> list[str]:
-    """Publish every whole week that is still open; the newest goes to the coordinators.
+    """Publish every whole period that is still open; the newest week goes to the coordinators.
 
     Returns:
         The weeks published now, oldest first; usually none.
     """
-    now, zone, hour = ports.clock(), ports.programme.zone, ports.limits.digest.at
-    newest = last_whole_week(now, hour, zone)
+    async with open_release() as work:
+        done = {table.name: await _release(table, work, ports, bits) for table in PLAN.tables}
+        weeks = done[TOPICS.name]
+        newest = last_whole_week(ports.clock(), ports.limits.digest.at, ports.programme.zone)
+        if newest in weeks:
+            people = await work.people.coordinators()
+            notices = [_notice(person, newest, ports.clock()) for person, _ in people]
+            await work.outbox.add(notices)
+        await work.commit()
+    return weeks
+
+
+async def _release(table: Table, work: ReleaseWork, ports: Ports, bits: Bits) -> list[str]:
+    """Publish the whole periods of a table that are still open."""
+    now = ports.clock()
+    newest = last_whole_period(table, now, ports.limits.digest.at, ports.programme.zone)
 
     def draw() -> int:
-        return noise(TOPICS.alpha, bits)
+        return noise(table.alpha, bits)
 
-    async with open_release() as work:
-        await work.release.begin(TOPICS.name, newest, now)
-        weeks = await work.release.open_until(TOPICS.name, newest)
-        done = [
-            week
-            for week in weeks
-            if await work.release.close(TOPICS.name, week, TOPICS.cells, draw, now)
-        ]
-        if newest in done:
-            people = await work.people.coordinators()
-            await work.outbox.add([_notice(person, newest, now) for person, _ in people])
-        await work.commit()
-    return done
+    await work.release.begin(table.name, newest, now)
+    periods = await work.release.open_until(table.name, newest)
+    return [
+        period
+        for period in periods
+        if await work.release.close(table.name, period, table.cells, draw, now)
+    ]
 
 
 def _notice(person: PersonId, week: str, now: datetime) -> Notice:
@@ -55,7 +71,7 @@ def _notice(person: PersonId, week: str, now: datetime) -> Notice:
 
 
 def next_release(ports: Ports) -> datetime:
-    """When the next week can be published."""
+    """When the next week can be published; a block ends with a week."""
     now, zone, hour = ports.clock(), ports.programme.zone, ports.limits.digest.at
     current = last_whole_week(now, hour, zone)
-    return publishing_moment(current, hour, zone) + timedelta(days=7)
+    return publishing_moment(TOPICS, current, hour, zone) + timedelta(days=7)

@@ -13,18 +13,19 @@ from fractions import Fraction
 from math import ceil, prod, sqrt
 from zoneinfo import ZoneInfo
 
-from flows.model import Topic
+from flows.model import Audience, End, Topic
 
 NOT_SAID = "not_said"
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One published table: a name, its cells from top to bottom, its noise."""
+    """One published table: a name, its cells from top to bottom, its noise, its period in weeks."""
 
     name: str
     cells: tuple[str, ...]
     alpha: Fraction
+    weeks: int = 1
 
     def within(self) -> int:
         """The smallest n for which 95 % of the noise of one cell lies within plus or minus n."""
@@ -50,8 +51,14 @@ class Plan:
         return prod((1 / table.alpha for table in self.tables), start=Fraction(1))
 
 
+NO_SHOW = "no_show"
+BLOCK_WEEKS = 6
 TOPICS = Table("W1", (*(each.value for each in Topic), NOT_SAID), Fraction(2, 3))
-WEEKLY = Plan((TOPICS,))
+AUDIENCES = Table("W2", tuple(each.value for each in Audience), Fraction(4, 5))
+ENDS = Table("B3", (*(each.value for each in End), NO_SHOW), Fraction(5, 6), BLOCK_WEEKS)
+PLAN = Plan((TOPICS, AUDIENCES, ENDS))
+_FIRST_MONDAY = date(2026, 8, 31)
+"""Blocks of weeks are counted from the Monday of a school year's beginning."""
 
 
 def week_of(at: datetime, zone: ZoneInfo) -> str:
@@ -63,6 +70,18 @@ def week_name(on: date) -> str:
     """The ISO 8601 week of a date."""
     year, week, _ = on.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def period_of(table: Table, at: datetime, zone: ZoneInfo) -> str:
+    """The period of a table that a moment falls into: the name of its first week."""
+    return week_name(_begin(table, at.astimezone(zone).date()))
+
+
+def _begin(table: Table, on: date) -> date:
+    monday = on - timedelta(days=on.weekday())
+    return monday - (monday - _FIRST_MONDAY) // timedelta(weeks=1) % table.weeks * timedelta(
+        weeks=1
+    )
 
 
 def monday_of(week: str) -> date:
@@ -77,20 +96,26 @@ def monday_of(week: str) -> date:
     return on
 
 
-def last_whole_week(now: datetime, hour: time, zone: ZoneInfo) -> str:
-    """The newest week that may be published: the Monday after it has reached the hour.
+def last_whole_period(table: Table, now: datetime, hour: time, zone: ZoneInfo) -> str:
+    """The newest period that may be published: the Monday after it has reached the hour.
 
     Args:
+        table: Whose periods.
         now: Aware.
-        hour: On the wall, at which a week is published.
+        hour: On the wall, at which a period is published.
         zone: Of the wall.
     """
     wall = now.astimezone(zone)
-    monday = wall.date() - timedelta(days=wall.weekday())
-    reached = wall.date() > monday or wall.time() >= hour
-    return week_name(monday - timedelta(days=7 if reached else 14))
+    begin = _begin(table, wall.date())
+    reached = wall.date() > begin or wall.time() >= hour
+    return week_name(begin - (1 if reached else 2) * timedelta(weeks=table.weeks))
 
 
-def publishing_moment(week: str, hour: time, zone: ZoneInfo) -> datetime:
-    """When a week is published: the Monday after it, at the hour."""
-    return datetime.combine(monday_of(week) + timedelta(days=7), hour, zone)
+def last_whole_week(now: datetime, hour: time, zone: ZoneInfo) -> str:
+    """The newest week that may be published."""
+    return last_whole_period(TOPICS, now, hour, zone)
+
+
+def publishing_moment(table: Table, period: str, hour: time, zone: ZoneInfo) -> datetime:
+    """When a period is published: the Monday after it, at the hour."""
+    return datetime.combine(monday_of(period) + timedelta(weeks=table.weeks), hour, zone)

@@ -6,7 +6,7 @@ from flows.errors import ForbiddenError, StaleError
 from flows.model import Released
 from flows.ports import Ports, Work
 from flows.screen import Screen
-from flows.steps import Digest
+from flows.staff_steps import Digest
 from flows.visit import Visit
 
 

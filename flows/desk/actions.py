@@ -1,49 +1,21 @@
-"""What workers do: each function is one command inside one unit of work."""
+"""What workers and coordinators do besides office hours: one command inside one unit of work."""
 
-from flows.desk.views import worker_of
+import secrets
+from datetime import timedelta
+
+from flows.desk.views import scoped_worker
 from flows.errors import InvitationError, StaleError
-from flows.hours.presence import day_span, local_date
-from flows.model import Appointment, Known, Mark, Notice, NoticeKind, Person, PersonId
+from flows.model import Person, PersonId, Role
 from flows.ports import Ports, Work
 from flows.screen import Line
-from flows.steps import Card, Here, Home
-from flows.visit import Outcome, Visit
+from flows.staff_steps import Invite, Remove, Settings, StaffMember, TellDaily
+from flows.steps import Home
+from flows.visit import Outcome, Visit, worker_of
 
-
-async def here(step: Here, visit: Visit, work: Work, ports: Ports) -> Outcome:
-    """Say "I am here" for one school and today; the cards of those booked change silently.
-
-    Raises:
-        StaleError: A button of another day, or of a school without this worker's hours today.
-    """
-    worker = worker_of(visit, ports)
-    school = ports.programme.school(step.school)
-    today = local_date(visit.now, ports.programme.zone)
-    hours = visit.almanac.of_worker(worker.id, today, today)
-    if school is None or step.on != today or not any(o.school == school.id for o in hours):
-        raise StaleError
-    await work.hours.say(Mark(worker.id, school.id, today, Known.CONFIRMED), visit.now)
-    talks = await work.appointments.of_worker(worker.id, day_span(today, ports.programme.zone))
-    for each in talks:
-        if each.school == school.id and each.span.end > visit.now:
-            await work.outbox.add(await _card_changes(each, visit, work))
-    return Outcome(Home(), Line("note-here", {"school": school.name}))
-
-
-async def _card_changes(talk: Appointment, visit: Visit, work: Work) -> list[Notice]:
-    return [
-        Notice(
-            dedup_key=f"card:{talk.id}:{talk.version}:{each.person}:confirmed",
-            kind=NoticeKind.CARD,
-            person=each.person,
-            step=Card(talk.id).pack(),
-            due_at=visit.now,
-            expires_at=talk.span.end,
-            appointment=talk.id,
-            version=talk.version,
-        )
-        for each in await work.appointments.held_by(talk.id)
-    ]
+INVITED = "i_"
+"""Before the token in the payload of an invitation's deep link."""
+VALID_FOR = timedelta(hours=24)
+TOKEN_BYTES = 18
 
 
 async def accept(token: str, visit: Visit, work: Work, _ports: Ports) -> Outcome:
@@ -61,3 +33,42 @@ async def accept(token: str, visit: Visit, work: Work, _ports: Ports) -> Outcome
     )
     await work.people.join(person.id, role, subject, visit.now)
     return Outcome(Home(), Line("note-joined"))
+
+
+async def tell_daily(step: TellDaily, visit: Visit, work: Work, ports: Ports) -> Outcome:
+    """Choose how bookings days ahead are told.
+
+    Raises:
+        ForbiddenError: Nobody's desk.
+    """
+    worker = worker_of(visit, ports.programme)
+    await work.desks.set_daily(worker.id, daily=bool(step.daily))
+    return Outcome(Settings())
+
+
+async def invite(step: Invite, visit: Visit, work: Work, ports: Ports) -> Outcome:
+    """Make a one-time link for a listed worker of the own scope; an earlier one works no more.
+
+    Raises:
+        ForbiddenError: Of another scope, or not a coordinator.
+    """
+    worker = scoped_worker(step.worker, visit, ports)
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    await work.invitations.withdraw(Role.WORKER, worker.id)
+    await work.invitations.add(token, Role.WORKER, worker.id, visit.now + VALID_FOR)
+    link = ports.link(f"{INVITED}{token}")
+    return Outcome(StaffMember(step.worker), Line("note-invited", {"link": link}))
+
+
+async def remove(step: Remove, visit: Visit, work: Work, ports: Ports) -> Outcome:
+    """Close a worker's desk at once; the talks stay, and so do the office hours of the config.
+
+    Raises:
+        ForbiddenError: Of another scope, or not a coordinator.
+        StaleError: Nobody had it.
+    """
+    worker = scoped_worker(step.worker, visit, ports)
+    await work.invitations.withdraw(Role.WORKER, worker.id)
+    if not await work.people.part(Role.WORKER, worker.id):
+        raise StaleError
+    return Outcome(StaffMember(step.worker), Line("note-removed", {"name": worker.name}))

@@ -1,13 +1,35 @@
 """What a worker sees: the desk, the day, one talk; never a name that was not given."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date
 
-from flows.model import Appointment, Known, Mode, Opening, SchoolId, Status
-from flows.programme import Programme, School
-from flows.screen import Button, Clock, Line, Screen, Tone, Value
-from flows.steps import Day, Digest, Here, Home, News, Number, Talk
+from flows.hours.rows import place
+from flows.model import Appointment, Known, Opening, SchoolId
+from flows.packing import Step
+from flows.programme import School, Worker
+from flows.screen import Button, Clock, Line, Screen, Short, Tone, Value
+from flows.staff_steps import (
+    Colleagues,
+    Day,
+    DeskWeek,
+    Digest,
+    Door,
+    Gone,
+    Here,
+    Invite,
+    Later,
+    Places,
+    Remove,
+    Settings,
+    Staff,
+    StaffMember,
+    TellDaily,
+    Visitors,
+    Weekly,
+)
+from flows.steps import Home, Languages, More, Privacy, Sit
 
+STAFF_A_PAGE = 7
 TALKS_SHOWN = 8
 
 
@@ -17,8 +39,10 @@ def desk(
     openings: Sequence[tuple[Opening, School]],
     known: Mapping[SchoolId, Known],
     talks: int,
+    *,
+    is_away: bool,
 ) -> Screen:
-    """The worker's start: today's hours, how many talks, and "I am here" in one tap.
+    """The worker's start: today's hours, how many talks, and the next thing to say in one tap.
 
     Args:
         name: The worker's.
@@ -26,120 +50,136 @@ def desk(
         openings: Today's openings not yet over, each with its school, in order of start.
         known: What was said about each school today.
         talks: How many talks are still to come today.
+        is_away: Whether an absence takes something of today.
     """
     lines = [Line("desk-title", {"name": name, "on": on})]
     lines += [_hours(opening, school, known) for opening, school in openings]
+    if is_away:
+        lines.append(Line("desk-away"))
     lines.append(Line("desk-talks", {"count": talks}) if openings else Line("desk-off"))
+    return Screen(tuple(lines), actions=_desk_actions(on, openings, known, is_away=is_away))
+
+
+def _desk_actions(
+    on: date,
+    openings: Sequence[tuple[Opening, School]],
+    known: Mapping[SchoolId, Known],
+    *,
+    is_away: bool,
+) -> tuple[Button, ...]:
+    if not openings:
+        later = Button(Line("desk-gone" if not is_away else "desk-return"), Gone())
+        return (Button(Line("desk-week-own"), DeskWeek()), later)
     unsaid = [s for _, s in openings if known.get(s.id) is not Known.CONFIRMED]
-    actions = [Button(Line("desk-here"), Here(unsaid[0].ref, on), Tone.GOOD)] if unsaid else []
-    actions.append(Button(Line("desk-today"), Day(on)))
-    actions.append(Button(Line("desk-tomorrow"), Day(on + timedelta(days=1))))
-    return Screen(tuple(lines), actions=tuple(actions))
+    first = (
+        Button(Line("desk-here"), Here(unsaid[0].ref, on), Tone.GOOD)
+        if unsaid
+        else Button(Line("walk-in-key"), Visitors())
+    )
+    not_yet = Later((unsaid or [s for _, s in openings])[0].ref, on)
+    return (first, Button(Line("desk-later"), not_yet), Button(Line("desk-today"), Day(on)))
 
 
 def _hours(opening: Opening, school: School, known: Mapping[SchoolId, Known]) -> Line:
-    said = "is-here" if known.get(school.id) is Known.CONFIRMED else "planned"
+    said = {Known.CONFIRMED: "is-here", Known.LATE: "is-late"}
     values: dict[str, Value] = {
         "school": school.name,
-        "room": opening.room,
+        "room": place(opening.room),
         "start": Clock(opening.span.start),
         "end": Clock(opening.span.end),
     }
-    return Line(f"desk-{said}", values, item=True)
+    what = known.get(school.id, Known.PLANNED)
+    return Line(f"desk-{said.get(what, 'planned')}", values, item=True)
 
 
-def day(on: date, talks: Sequence[Appointment], programme: Programme) -> Screen:
-    """The talks of a day, a button each; the day before and after are one tap away."""
-    title = Line("day-title", {"on": on}) if talks else Line("day-empty", {"on": on})
-    keys = tuple(
-        Button(
-            Line(
-                f"talk-key-{each.audience.value}",
-                {"clock": Clock(each.span.start), "way": Line(f"way-{each.mode.value}")},
-            ),
-            Talk(each.id),
-        )
-        for each in talks[:TALKS_SHOWN]
-    )
-    lines = [title]
-    if len(talks) > TALKS_SHOWN:
-        lines.append(Line("day-others", {"count": len(talks) - TALKS_SHOWN}))
-    schools = {each.school for each in talks}
-    if len(schools) > 1:
-        lines += [
-            Line("day-school", {"school": school.name}, item=True)
-            for each in sorted(schools)
-            if (school := programme.school(each))
-        ]
-    actions = (
-        Button(Line("day-before"), Day(on - timedelta(days=1))),
-        Button(Line("day-after"), Day(on + timedelta(days=1))),
-    )
-    return Screen(tuple(lines), choices=keys, actions=actions, back=Home())
-
-
-def talk(
-    held: Appointment, programme: Programme, room: str | None, *, can_show_number: bool
-) -> Screen:
-    """One talk as its worker sees it.
-
-    Args:
-        held: As it stands.
-        programme: For names.
-        room: Where, when at school.
-        can_show_number: Whether the number may be shown now.
-    """
-    lines = [
-        Line(f"talk-{held.status.value}"),
-        *_facts(held, programme, room),
-        Line(f"talk-who-{held.audience.value}"),
+def more(today: Sequence[School], on: date) -> Screen:
+    """Everything a worker does besides the next thing; `today` are the schools of today."""
+    entries = [Button(Line("desk-week-own"), DeskWeek()), Button(Line("door-key"), Door())]
+    entries += [Button(Line("place-change"), Places(each.ref, on)) for each in today[:1]]
+    entries += [
+        Button(Line("desk-weekly"), Weekly()),
+        Button(Line("desk-gone"), Gone()),
+        Button(Line("colleagues-key"), Colleagues()),
+        Button(Line("settings-key"), Settings()),
     ]
-    actions: tuple[Button, ...] = ()
-    if held.mode is Mode.PHONE and held.status is Status.BOOKED:
-        lines.append(Line("talk-number-later" if held.has_phone else "talk-number-none"))
-        if held.has_phone and can_show_number:
-            actions = (Button(Line("talk-number"), Number(held.id)),)
-    return Screen(tuple(lines), actions=actions, back=Home())
+    return Screen((Line("more-choose"),), choices=tuple(entries), back=Home())
 
 
-def _facts(held: Appointment, programme: Programme, room: str | None) -> tuple[Line, ...]:
-    """When and where, as the worker needs it."""
-    school = programme.school(held.school)
-    values: dict[str, Value] = {"school": school.name if school else held.school}
-    where = Line(f"talk-at-{held.mode.value}", values)
-    if held.mode is Mode.SCHOOL and room:
-        where = Line("talk-at-room", {**values, "room": room})
-    return Line("card-when", {"at": held.span.start}), where
+def settings(*, daily: bool) -> Screen:
+    """How a worker wants to be told, and everything rare."""
+    told = (
+        Button(Line("daily-off"), TellDaily(0)) if daily else Button(Line("daily-on"), TellDaily(1))
+    )
+    entries = (
+        told,
+        Button(Line("sit-visitor"), Sit(0)),
+        Button(Line("key-languages"), Languages()),
+        Button(Line("key-privacy"), Privacy()),
+    )
+    line = Line("settings-daily" if daily else "settings-each")
+    return Screen((line,), choices=entries, back=More())
 
 
-def number(held: Appointment, digits: str) -> Screen:
-    """The number to call."""
-    lines = (Line("number-title", {"at": held.span.start}), Line("number", {"number": digits}))
-    return Screen(lines, back=Talk(held.id))
-
-
-def news(held: Appointment, programme: Programme, room: str | None, step: News, on: date) -> Screen:
-    """What a worker is told at once about a talk."""
-    lines = [Line(f"news-{step.kind.value}"), *_facts(held, programme, room)]
-    if step.was is not None:
-        lines.append(Line("news-was", {"at": step.was}))
-    lines.append(Line(f"talk-who-{held.audience.value}"))
-    return _told(lines, on)
-
-
-def handed_over(was: datetime, on: date) -> Screen:
-    """A talk went to a colleague; only when it was is still this worker's to know."""
-    return _told([Line("news-handed-over"), Line("news-was", {"at": was})], on)
-
-
-def _told(lines: Sequence[Line], on: date) -> Screen:
-    that_day = Button(Line("desk-that-day"), Day(on))
-    return Screen(tuple(lines), actions=(that_day,), back=Home(), keep=True)
+def daily(rows: Sequence[tuple[date, Appointment]], on: date) -> Screen:
+    """Bookings days ahead that came or changed since the day before."""
+    lines = [Line("daily-title" if rows else "daily-none")]
+    lines += [
+        Line(
+            f"daily-{each.status.value}",
+            {"day": Short(day), "clock": Clock(each.span.start)},
+            item=True,
+        )
+        for day, each in rows[:TALKS_SHOWN]
+    ]
+    if len(rows) > TALKS_SHOWN:
+        lines.append(Line("day-others", {"count": len(rows) - TALKS_SHOWN}))
+    actions = (Button(Line("desk-week-own"), DeskWeek()), Button(Line("desk-that-day"), Day(on)))
+    return Screen(tuple(lines), actions=actions, back=Home(), keep=True)
 
 
 def coordinator(name: str, scope: str, newest: date | None) -> Screen:
-    """A coordinator's start: the newest published week."""
+    """A coordinator's start: the newest published week, the workers, who is not there."""
     lines = (Line("coordinator-title", {"name": name, "scope": scope}), Line("coordinator-when"))
+    rest = (
+        Button(Line("staff-key"), Staff()),
+        Button(Line("colleagues-key"), Colleagues()),
+    )
     if newest is None:
-        return Screen((*lines, Line("coordinator-none")))
-    return Screen(lines, actions=(Button(Line("coordinator-newest"), Digest(newest)),))
+        return Screen((*lines, Line("coordinator-none")), actions=rest)
+    first = Button(Line("coordinator-newest"), Digest(newest))
+    return Screen(lines, actions=(first, *rest))
+
+
+def staff(listed: Sequence[Worker], page: int) -> Screen:
+    """The workers of a scope, a button each."""
+    first = page * STAFF_A_PAGE
+    keys = [
+        Button(Line("worker-key", {"name": each.name}), StaffMember(each.ref))
+        for each in listed[first : first + STAFF_A_PAGE]
+    ]
+    if first + STAFF_A_PAGE < len(listed):
+        keys.append(Button(Line("list-more"), Staff(page + 1)))
+    back: Step = Staff(page - 1) if page else Home()
+    title = Line("staff-title" if keys else "staff-none")
+    return Screen((title,), choices=tuple(keys), back=back)
+
+
+def staff_member(worker: Worker, provider: str, *, has_desk: bool, today: Step | None) -> Screen:
+    """One worker: a link to begin with, or the end of the chat; nothing of any talk.
+
+    Args:
+        worker: Who.
+        provider: From whom.
+        has_desk: Whether an account took up an invitation.
+        today: Says that this worker is not there today; None when there are no hours.
+    """
+    lines = (
+        Line("staff-member", {"name": worker.name, "provider": provider}),
+        Line("staff-has-desk" if has_desk else "staff-no-desk"),
+    )
+    actions = [Button(Line("staff-invite"), Invite(worker.ref))]
+    if today is not None:
+        actions.append(Button(Line("staff-away"), today))
+    if has_desk:
+        actions.append(Button(Line("staff-remove"), Remove(worker.ref), Tone.DANGER))
+    return Screen(lines, actions=tuple(actions), back=Staff())

@@ -20,9 +20,14 @@ _WEEK = timedelta(days=7)
 _SPARE_WEEKS = 10
 """Weeks kept beside the horizon: the running one, and a summer's until somebody is there again."""
 
-_Kind = Literal["school", "worker"]
+_Kind = Literal["school", "worker", "away"]
 _Week = dict[tuple[_Kind, str, date], list[Opening]]
 """The openings of seven days by school and by worker and date, in order of start."""
+
+
+def _is_part(part: Opening, opening: Opening) -> bool:
+    """Tell whether one is what was left of another."""
+    return part.school == opening.school and part.span.overlaps(opening.span)
 
 
 _Place = tuple[WorkerId, SchoolId, date]
@@ -48,9 +53,9 @@ class Almanac:
         self.changes = changes
         self.programme = with_changes(programme, changes)
 
-    def changed(self, changes: Changes) -> "Almanac":
-        """The almanac as it would be after other changes."""
-        return Almanac(self._config, self._horizon_days, changes)
+    def away_at(self, school: SchoolId, on: date) -> list[Opening]:
+        """Openings of a school on a date of which an absence left nothing, in order of start."""
+        return self._of("away", school, on, on)
 
     def mark(self, worker: WorkerId, school: SchoolId, on: date) -> Mark | None:
         """What a worker said about being at a school on a date."""
@@ -100,31 +105,49 @@ class Almanac:
         until = last + 6 * _DAY
         for n in range((last - first).days // 7 + 1):
             self._weeks[first + n * _WEEK] = {}
-        for opening in self._in_force(first, until):
-            on = local_date(opening.span.start, self.programme.zone)
-            week = self._weeks[on - on.weekday() * _DAY]
-            week.setdefault(("school", opening.school, on), []).append(opening)
-            week.setdefault(("worker", opening.worker, on), []).append(opening)
+        planned = self._in_force(first, until)
+        held = in_force(planned, absences=self.changes.absences)
+        for opening in map(self._where, held):
+            self._keep("school", opening.school, opening)
+            self._keep("worker", opening.worker, opening)
+        for opening in planned:
+            if not any(_is_part(each, opening) for each in self._held_with(opening)):
+                self._keep("away", opening.school, opening)
+
+    def _keep(self, kind: _Kind, key: str, opening: Opening) -> None:
+        on = local_date(opening.span.start, self.programme.zone)
+        week = self._weeks[on - on.weekday() * _DAY]
+        week.setdefault((kind, key, on), []).append(opening)
+
+    def _held_with(self, opening: Opening) -> list[Opening]:
+        """What holds of a worker on the day of an opening."""
+        on = local_date(opening.span.start, self.programme.zone)
+        week = self._weeks[on - on.weekday() * _DAY]
+        return week.get(("worker", opening.worker, on), [])
 
     def _in_force(self, first: date, until: date) -> list[Opening]:
-        """What holds between two dates, each opening with the room of its day."""
+        """What would hold between two dates if nobody were away."""
         programme, changes, zone = self.programme, self.changes, self.programme.zone
         on_extra_days = [
             each
             for each in changes.extras
-            if first <= local_date(each.span.start, zone) <= until
-            and programme.worker(each.worker)
-            and programme.school(each.school)
+            if first <= local_date(each.span.start, zone) <= until and self._is_there(each)
         ]
-        held = in_force(
+        return in_force(
             self._planned(first, until),
             closed_for(programme, first, until),
             on_extra_days,
-            changes.absences,
-            [each for block in changes.blocks for each in blocked(block, zone, first, until)],
-            closes_extra(changes, zone),
+            blocks=[
+                each for block in changes.blocks for each in blocked(block, zone, first, until)
+            ],
+            shut=closes_extra(changes, zone),
         )
-        return [self._where(each) for each in held]
+
+    def _is_there(self, opening: Opening) -> bool:
+        """Whether its worker and school are still in the programme."""
+        left = self.changes.departure(opening.worker) is not None
+        known = self._config.worker(opening.worker) and self._config.school(opening.school)
+        return bool(known) and not left
 
     def _planned(self, first: date, until: date) -> Iterable[Opening]:
         origins = self.changes.origins

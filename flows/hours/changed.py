@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from flows.changes import Block, Changes, Closing
+from flows.changes import Block, Changes, Closing, Departure
 from flows.hours.known import reach
 from flows.hours.precedence import ClosedFor
 from flows.hours.presence import local_date
 from flows.hours.recurrence import parts_of
-from flows.model import Absence, Opening, Span
-from flows.programme import Closes, Closure, Programme, Rrule, Schedule
+from flows.model import Absence, Opening, ProviderId, Span
+from flows.programme import Closes, Closure, Programme, Rrule, Schedule, Worker
 
 _DAY = timedelta(days=1)
 _LAST_MOMENT = time(23, 59, 59)
@@ -19,23 +19,46 @@ _LAST_MOMENT = time(23, 59, 59)
 def with_changes(programme: Programme, changes: Changes) -> Programme:
     """A programme whose schedules and closures are those that hold now.
 
-    Schedules of workers or schools that the config no longer knows are left out. A closing has
-    no name in any language (`flows.hours.reasons.why`).
+    Schedules of workers who left, or of workers and schools that the config no longer knows,
+    are left out; who left keeps the name. A closing has no name in any language
+    (`flows.hours.reasons.why`).
     """
-    if not (changes.schedules or changes.ends or changes.closings):
+    if not (changes.schedules or changes.ends or changes.closings or changes.departures):
         return programme
+    left = {each.worker for each in changes.departures}
     known = [
         each
         for each in (*programme.schedules, *changes.schedules)
-        if programme.worker(each.worker) and programme.school(each.school)
+        if programme.worker(each.worker)
+        and programme.school(each.school)
+        and each.worker not in left
     ]
     held = (
         ended(each, changes.ends[each.id], programme.zone) if each.id in changes.ends else each
         for each in known
     )
-    schedules = tuple(each for each in held if each)
-    closures = (*programme.closures, *map(_closure, changes.closings))
-    return programme.model_copy(update={"schedules": schedules, "closures": closures})
+    nameless = [each for each in changes.departures if programme.worker(each.worker) is None]
+    return programme.model_copy(
+        update={
+            "schedules": tuple(each for each in held if each),
+            "closures": (*programme.closures, *map(_closure, changes.closings)),
+            "workers": (*programme.workers, *map(_former, nameless)),
+        }
+    )
+
+
+def _former(departure: Departure) -> Worker:
+    """Somebody the config no longer knows: a name, and nothing to offer."""
+    return Worker.model_construct(
+        id=departure.worker,
+        name=departure.name,
+        provider=ProviderId(""),
+        expertise={},
+        languages=(),
+        modes=(),
+        video=None,
+        email=None,
+    )
 
 
 def _closure(closing: Closing) -> Closure:

@@ -1,7 +1,7 @@
 """What is known about the openings of a day: planned hours are not presence."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
@@ -39,6 +39,11 @@ def presences(
     return [_presence(each, said.get(_key(each, zone)), now) for each in openings]
 
 
+def away(openings: Sequence[Opening], now: datetime) -> list[Presence]:
+    """Openings that do not take place, for their worker is away."""
+    return [replace(_presence(each, None, now), known=Known.AWAY) for each in openings]
+
+
 def _key(opening: Opening, zone: ZoneInfo) -> tuple[str, str, date]:
     return opening.worker, opening.school, local_date(opening.span.start, zone)
 
@@ -48,12 +53,19 @@ def _presence(opening: Opening, mark: Mark | None, now: datetime) -> Presence:
         worker=opening.worker,
         room=opening.room,
         span=opening.span,
-        known=mark.known if mark else Known.PLANNED,
+        known=_known(mark, now),
         phase=_phase(opening.span, now),
         until_at=mark.until_at if mark else None,
         walk_in=opening.walk_in,
         modes=opening.modes,
     )
+
+
+def _known(mark: Mark | None, now: datetime) -> Known:
+    """Who was to come later is expected once that moment is past, until something is said."""
+    if mark is None or (mark.until_at is not None and mark.until_at <= now):
+        return Known.PLANNED
+    return mark.known
 
 
 def _phase(span: Span, now: datetime) -> Phase:

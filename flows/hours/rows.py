@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from flows.hours.closures import Closed
 from flows.hours.presence import Presence
 from flows.hours.reasons import why
-from flows.model import Known, Mode, Opening, WorkerId
+from flows.model import AT_THE_DESK, Known, Mode, Opening, WorkerId
 from flows.screen import Clock, Line, Short, Value
 
 Names = Mapping[WorkerId, str]
@@ -26,6 +26,11 @@ def ways(modes: Container[Mode]) -> Line:
     return Line("hours-way-both" if Mode.PHONE in modes else "hours-way-video")
 
 
+def place(room: str) -> Value:
+    """A room, or the desk where the worker comes to."""
+    return Line("place-desk") if room == AT_THE_DESK else room
+
+
 def present(row: Presence, names: Names) -> Line:
     """What is known about an opening of today."""
     late = row.until_at if row.known is Known.LATE else None
@@ -38,7 +43,7 @@ def present(row: Presence, names: Names) -> Line:
         return Line("today-away", {"name": values["name"]}, item=True)
     if is_far(row):
         return Line("today-far", {**values, "ways": ways(row.modes)}, item=True)
-    values["room"] = row.room
+    values["room"] = place(row.room)
     if late is not None:
         return Line("today-late", {**values, "until": Clock(late)}, item=True)
     said = "confirmed" if row.known is Known.CONFIRMED else "planned"
@@ -55,7 +60,7 @@ def planned(on: date, opening: Opening, names: Names) -> Line:
     }
     if is_far(opening):
         return Line("week-far", {**values, "ways": ways(opening.modes)}, item=True)
-    return Line("week-row", {**values, "room": opening.room}, item=True)
+    return Line("week-row", {**values, "room": place(opening.room)}, item=True)
 
 
 def again(opening: Opening, names: Names) -> Line:

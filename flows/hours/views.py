@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from flows.hours import screens
 from flows.hours.closures import closed_days
 from flows.hours.known import knows, school_days
-from flows.hours.presence import local_date, presences
+from flows.hours.presence import away, local_date, presences
 from flows.model import Opening, WorkerId
 from flows.ports import Almanac, Ports, Work
 from flows.programme import Contact, Programme, School
@@ -27,6 +27,8 @@ async def today(school: School, visit: Visit, work: Work, ports: Ports) -> Scree
     on = local_date(visit.now, zone)
     openings = almanac.at_school(school.id, on, on)
     rows = presences(openings, almanac.marks_at(school.id, on), visit.now, zone)
+    rows += away(almanac.away_at(school.id, on), visit.now)
+    rows.sort(key=lambda each: each.span.start)
     talks = await work.appointments.ahead(visit.known.id, visit.now)
     closed = closed_days(programme, school.id, on, on).get(on)
     return screens.today(

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from flows.errors import StaleError
+from flows.errors import ForbiddenError, StaleError
 from flows.model import Person, PersonId
 from flows.ports import Ports, Work
 from flows.programme import School, code_digest
-from flows.steps import Attend, Enter, Home, Schools, Speak
+from flows.steps import Attend, Enter, Home, Schools, Sit, Speak
 from flows.visit import Outcome, Visit
 
 
@@ -39,6 +39,18 @@ async def attend(step: Attend, visit: Visit, work: Work, ports: Ports) -> Outcom
         raise StaleError
     if visit.person is None or visit.person.school != school.id:
         await _kept(visit, work, school=school.id, school_code=None)
+    return Outcome(Home())
+
+
+async def sit(step: Sit, visit: Visit, work: Work, _ports: Ports) -> Outcome:
+    """Go to the own desk, or be a visitor for now: the same account may be both.
+
+    Raises:
+        ForbiddenError: There is no desk.
+    """
+    if visit.known.worker is None and visit.known.coordinator is None:
+        raise ForbiddenError
+    await _kept(visit, work, visits=not step.desk)
     return Outcome(Home())
 
 

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 
 from flows.model import Audience
+from flows.packing import LanguageCode
 from flows.programme import Contact, School
 from flows.screen import Button, Line, Screen
 from flows.steps import (
     Attend,
     Enter,
     Home,
-    LanguageCode,
     Languages,
     Mine,
     More,
     Privacy,
     Roles,
     Schools,
+    Sit,
     Speak,
     Week,
 )
@@ -82,8 +83,8 @@ def _contact(contact: Contact) -> Line:
     return Line("contact-phone", {"name": contact.name, "phone": contact.phone}, item=True)
 
 
-def more(*, admitted: bool) -> Screen:
-    """Everything that is not an action of today."""
+def more(*, admitted: bool, has_desk: bool) -> Screen:
+    """Everything that is not an action of today; who has a desk can go there."""
     entries = [
         Button(Line("key-languages"), Languages()),
         Button(Line("key-roles"), Roles()),
@@ -96,6 +97,8 @@ def more(*, admitted: bool) -> Screen:
             Button(Line("key-week"), Week()),
             *entries,
         ]
+    if has_desk:
+        entries.append(Button(Line("sit-desk"), Sit(1)))
     return Screen((Line("more-choose"),), choices=tuple(entries), back=Home())
 
 

@@ -23,8 +23,10 @@ async def schools(step: Schools, _visit: Visit, _work: Work, ports: Ports) -> Sc
 
 
 async def more(_step: More, visit: Visit, _work: Work, ports: Ports) -> Screen:
-    """Show what lies under More."""
-    return screens.more(admitted=is_admitted(visit.person, ports.programme))
+    """Show what lies under More for a visitor."""
+    person = visit.person
+    has_desk = person is not None and (person.worker is not None or person.coordinator is not None)
+    return screens.more(admitted=is_admitted(person, ports.programme), has_desk=has_desk)
 
 
 async def privacy(_step: Privacy, _visit: Visit, _work: Work, ports: Ports) -> Screen:

@@ -12,11 +12,12 @@ from flows.booking.rules import free_slots
 from flows.hours.almanac import Almanac
 from flows.hours.current import Almanacs
 from flows.model import Address, Audience, MessageId, Mode, Person, PersonId, Slot
+from flows.packing import Do, Step
 from flows.policy import Limits
 from flows.ports import Ports
 from flows.programme import code_digest, ref_of
 from flows.router import Answer, Incoming, Router
-from flows.steps import Book, Do, Step
+from flows.steps import Book
 from flows.visit import Outcome
 from storage.columns import UtcDateTime
 from storage.unit import Store
@@ -105,5 +106,6 @@ async def flowing(folder: Path, workers: int) -> AsyncIterator[Flowing]:
             almanacs=Almanacs(programme, limits.booking.horizon_days),
             programme=programme,
             limits=limits,
+            link="https://t.me/inloop_test_bot?start={}".format,
         )
         yield Flowing(Router(ports), store, Path(url.removeprefix("sqlite+aiosqlite:///")))

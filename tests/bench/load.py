@@ -12,7 +12,8 @@ from bot.demo.core import Core
 from bot.demo.replies import Reply, Upload
 from bot.demo.texts import Rich
 from flows.model import Audience
-from flows.steps import Book, Cancel, Enter, Home, Step, Times, UnknownStepError, unpack
+from flows.packing import Step, UnknownStepError
+from flows.steps import Book, Cancel, Enter, Home, Times, unpack
 
 PATIENCE = 60.0
 _QUERY_IDS = 10**9

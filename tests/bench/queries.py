@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import insert
 
 from flows.model import Audience, Mode, PersonId, Status
-from flows.steps import Home, Show, Times
+from flows.packing import Show
+from flows.steps import Home, Times
 from storage.columns import new_id
 from storage.tables import appointment, participant
 from tests.bench.figures import Better, Figure, Target

@@ -161,6 +161,7 @@ async def switchboard(folder: Path, start: datetime = TUESDAY) -> AsyncIterator[
             almanacs=Almanacs(programme, limits.booking.horizon_days),
             programme=programme,
             limits=limits,
+            link="https://t.me/inloop_test_bot?start={}".format,
         )
         router, texts = Router(ports), Texts(programme.about.languages, programme.zone)
         presenter = Presenter(bot, texts)

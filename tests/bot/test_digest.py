@@ -58,7 +58,14 @@ async def test_as_json_it_states_plan_factor_and_every_cell(config: Config) -> N
     content = json.loads(await written(config, WEEK, "programme", "json"))
 
     assert content["week"] == WEEK
-    assert (content["factor"], content["plan"]) == ("3/2", [{"table": "W1", "alpha": "2/3"}])
+    assert (content["factor"], content["plan"]) == (
+        "9/4",
+        [
+            {"table": "W1", "alpha": "2/3"},
+            {"table": "W2", "alpha": "4/5"},
+            {"table": "B3", "alpha": "5/6"},
+        ],
+    )
     assert {each["cell"]: each["value"] for each in content["cells"] if each["value"]} == {
         "home": 12, "money": 1, "not_said": 2,
     }  # fmt: skip

@@ -1,6 +1,15 @@
 """What a pupil can do without reading anything first."""
 
+import re
+
 from tests.town import Town
+
+
+def without_code(card: str) -> str:
+    """A card without its line of two pictures, which must be there once."""
+    lines = card.splitlines()
+    [code] = [each for each in lines if re.fullmatch(r"[🔵🟡⚪⚫]\S+ \w+ \w+", each)]
+    return "\n".join(each for each in lines if each != code)
 
 
 async def test_three_taps_from_start_to_a_talk(town: Town) -> None:
@@ -21,7 +30,7 @@ async def test_three_taps_from_start_to_a_talk(town: Town) -> None:
     ]
 
     await noor.taps("9:40")
-    assert await noor.sees() == (
+    assert without_code(await noor.sees()) == (
         "Je afspraak\n📅 dinsdag 24 november, 9:40 uur\n🏫 Met Fatima, De Linde, B2\n"
         "ℹ️ Meld je bij de balie. Lokaal B2 is op de eerste verdieping."
     )
@@ -56,7 +65,7 @@ async def test_moving_leaves_one_card_with_the_new_time(town: Town) -> None:
     await noor.taps("10:20")
 
     cards = [text for text in await noor.texts() if "Je afspraak" in text]
-    assert cards == [
+    assert list(map(without_code, cards)) == [
         "Gelukt. Je afspraak is verzet.\n\n"
         "Je afspraak\n📅 dinsdag 24 november, 10:20 uur\n🏫 Met Fatima, De Linde, B2\n"
         "ℹ️ Meld je bij de balie. Lokaal B2 is op de eerste verdieping."

@@ -86,11 +86,17 @@ class Place:
         return {table.name: await self.rows(table.name) for table in metadata.sorted_tables}
 
     async def others(self, account: Account) -> dict[str, list[dict[str, Any]]]:
-        """The whole database without what an account may say of itself."""
+        """The whole database without what an account may say of itself, or count."""
         async with self.store.reading() as work:
             known = await work.people.find(account.incoming().address)
         found = await self.everything()
-        del found["inbox"]
+        for own in ("inbox", "revision", "demand_counter", "demand_week", "demand_seen"):
+            del found[own]
+        if known and known.worker:
+            found = {
+                table: [each for each in held if each.get("worker") != known.worker]
+                for table, held in found.items()
+            }
         mine = known.id if known else None
         found["person"] = [each for each in found["person"] if each["id"] != mine]
         return found

@@ -8,7 +8,8 @@ import pytest
 from flows.model import AppointmentId, Claimed, MessageId, Mode, Notice, NoticeKind, PersonId, Role
 from flows.notices import Moot, Ready, prepare
 from flows.router import Router
-from flows.steps import Cancel, Enter, Here, Move, Restore
+from flows.staff_steps import Here
+from flows.steps import Cancel, Enter, Move, Restore
 from tests.flows.place import FATIMA, HALF_PAST_TWELVE, JEROEN, LINDE, TEN, Place, texts_of
 from tests.ports import Account, make_ports
 from tests.town import TUESDAY

@@ -10,25 +10,23 @@ import pytest
 
 from flows.errors import AlreadyDoneError, TooLateError
 from flows.model import AppointmentId, Audience, Mode
+from flows.packing import LanguageCode, Step
 from flows.ports import Work
 from flows.programme import ref_of
 from flows.router import Router
+from flows.staff_steps import Digest, Here
 from flows.steps import (
     Attend,
     Book,
     Cancel,
     Card,
-    Digest,
     Enter,
     Help,
-    Here,
     Home,
-    LanguageCode,
     Mine,
     Move,
     Restore,
     Speak,
-    Step,
     Times,
     Topics,
 )

@@ -11,29 +11,24 @@ from hypothesis import strategies as st
 
 from bot.telegram.words import KEEP
 from flows.model import AppointmentId, Mode, Ref, Topic, Word
-from flows.steps import (
+from flows.packing import (
+    LARGEST_SMALL,
     MAX_BYTES,
-    STEPS,
     TICK,
-    Book,
-    Card,
-    Day,
     Do,
-    Home,
     LanguageCode,
-    Move,
     Show,
+    Small,
     Step,
-    Tell,
-    Times,
     UnknownStepError,
-    unpack,
 )
+from flows.staff_steps import Day, DeskWeek
+from flows.steps import STEPS, Book, Card, Home, Move, Tell, Times, unpack
 
 FIRST, END = datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 LAST = END - TICK
 LARGEST = (1 << 63) - 1
-LARGEST_REF = (1 << 32) - 1
+_LARGEST: dict[Any, int] = {Ref: (1 << 32) - 1, Small: LARGEST_SMALL}
 
 
 def _kind(hint: Any) -> Any:
@@ -55,12 +50,12 @@ def _values(hint: Any) -> st.SearchStrategy[Any]:
     elif kind is LanguageCode:
         held = st.from_regex(r"[a-z]{2}", fullmatch=True)
     else:
-        held = st.integers(0, LARGEST_REF if kind is Ref else LARGEST)
+        held = st.integers(0, _LARGEST.get(kind, LARGEST))
     return held if kind is hint else st.none() | held
 
 
 def _steps(kind: type[Step]) -> st.SearchStrategy[Step]:
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     fields = {each.name: _values(hints[each.name]) for each in dataclasses.fields(kind)}
     return st.builds(kind, **fields)
 
@@ -69,7 +64,7 @@ def _longest(hint: Any) -> Any:
     kind = _kind(hint)
     if isinstance(kind, type) and issubclass(kind, Word):
         return list(kind)[-1]
-    known = {datetime: LAST, date: LAST.date(), LanguageCode: LanguageCode("zz"), Ref: LARGEST_REF}
+    known = {datetime: LAST, date: LAST.date(), LanguageCode: LanguageCode("zz"), **_LARGEST}
     return known.get(kind, LARGEST)
 
 
@@ -84,7 +79,7 @@ def test_what_was_packed_is_unpacked_to_the_same_step(step: Step) -> None:
 
 @pytest.mark.parametrize("kind", STEPS, ids=lambda kind: str(kind.__name__))
 def test_a_step_with_the_largest_values_fits_a_button_that_stays(kind: type[Step]) -> None:
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     values = [_longest(hints[each.name]) for each in dataclasses.fields(kind)]
 
     packed = kind(*values).pack()
@@ -138,6 +133,7 @@ def test_hostile_data_is_a_step_or_unknown_and_nothing_else(data: str) -> None:
         pytest.param("B.1.1.zzzzzz.s", id="a moment no clock will show"),
         pytest.param("c.\ud800", id="half a letter"),
         pytest.param("+h", id="the sign of another layer"),
+        pytest.param("dk.1000", id="a small number that is large"),
     ],
 )
 def test_data_that_no_version_wrote_is_unknown(data: str) -> None:
@@ -175,6 +171,11 @@ def test_a_moment_is_written_in_whole_five_minutes() -> None:
 def test_no_button_leads_out_of_the_80_years_with_which_sums_are_safe(step: Step) -> None:
     with pytest.raises(UnknownStepError):
         unpack(step.pack())
+
+
+def test_a_small_number_that_is_large_is_refused_when_it_is_written() -> None:
+    with pytest.raises(ValueError, match="too large"):
+        DeskWeek(LARGEST_SMALL + 1).pack()
 
 
 @pytest.mark.parametrize("step", [Card(AppointmentId(-1)), Times(after=FIRST - TICK)])

@@ -73,3 +73,26 @@ reminder-evening = Reminder for tomorrow
 reminder-morning = Reminder for today
 reminder-hour = Reminder for soon
 reminder-card = 📋 View
+
+card-code = { $code }
+card-desk = Come to the desk. They pick you up.
+card-nobody = 🚪 Nobody is here
+card-interpreter = An interpreter was asked for.
+card-ask-interpreter = 🗣️ Need interpreter
+note-interpreter = Done. We ask for an interpreter.
+
+# What somebody hears when something changes.
+told-title = Something has changed.
+told-booked = You have a new talk.
+told-back = Your talk goes on after all.
+told-late = { $name } is { $minutes } minutes late.
+told-place = You talk in another place.
+
+away-title = Your talk cannot go on.
+away-away = { $name } is not there then.
+away-closed = The school is closed then.
+away-left = { $name } no longer works here.
+away-choose = What do you want to do?
+
+sorry-title = Sorry. That is not right.
+sorry-told = { $name } gets a message now.

@@ -64,3 +64,5 @@ bot-about =
     Talk with a youth worker at your school.
     See who is there. Choose a time yourself.
     Nobody reads along here. In danger? Call 112.
+
+refused-overlap = You have other hours then. Choose another time.

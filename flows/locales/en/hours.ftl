@@ -36,3 +36,13 @@ week-closed = 🔒 { $day } – { $what }.
 week-nobody = Nobody is there this week.
 week-unknown = We do not know yet who is there this week.
 week-later = ➡️ Week later
+
+place-desk = the desk
+
+weekday-0 = Monday
+weekday-1 = Tuesday
+weekday-2 = Wednesday
+weekday-3 = Thursday
+weekday-4 = Friday
+weekday-5 = Saturday
+weekday-6 = Sunday

@@ -18,3 +18,6 @@ privacy-what = We keep your language, school and talk. Sometimes your number.
 privacy-not = We ask no name and no reason.
 privacy-who = { $programme } looks after your data.
 privacy-telegram = Telegram sees that you are here.
+
+sit-desk = 🧰 My office hours
+sit-visitor = 👪 I am a parent, too

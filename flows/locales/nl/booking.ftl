@@ -73,3 +73,26 @@ reminder-evening = Herinnering voor morgen
 reminder-morning = Herinnering voor vandaag
 reminder-hour = Herinnering voor straks
 reminder-card = 📋 Bekijk
+
+card-code = { $code }
+card-desk = Kom naar de balie. Je wordt gehaald.
+card-nobody = 🚪 Er is niemand
+card-interpreter = Er is een tolk gevraagd.
+card-ask-interpreter = 🗣️ Tolk nodig
+note-interpreter = Gelukt. We vragen om een tolk.
+
+# Wat iemand hoort als er iets verandert.
+told-title = Er is iets veranderd.
+told-booked = Je hebt een nieuwe afspraak.
+told-back = Je afspraak gaat toch door.
+told-late = { $name } komt { $minutes } minuten later.
+told-place = Je praat op een andere plek.
+
+away-title = Je afspraak kan niet doorgaan.
+away-away = { $name } is er dan niet.
+away-closed = De school is dan dicht.
+away-left = { $name } werkt hier niet meer.
+away-choose = Wat wil je doen?
+
+sorry-title = Sorry. Dat is niet goed.
+sorry-told = { $name } krijgt nu een bericht.

@@ -64,3 +64,5 @@ bot-about =
     Praat met een hulpverlener op jouw school.
     Zie wie er is. Kies zelf een tijd.
     Niemand leest hier mee. Is er gevaar? Bel 112.
+
+refused-overlap = Je hebt dan al spreekuur. Kies een andere tijd.

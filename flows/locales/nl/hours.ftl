@@ -36,3 +36,13 @@ week-closed = 🔒 { $day } – { $what }.
 week-nobody = Deze week is er niemand.
 week-unknown = We weten nog niet wie er deze week is.
 week-later = ➡️ Week later
+
+place-desk = balie
+
+weekday-0 = maandag
+weekday-1 = dinsdag
+weekday-2 = woensdag
+weekday-3 = donderdag
+weekday-4 = vrijdag
+weekday-5 = zaterdag
+weekday-6 = zondag

@@ -18,3 +18,6 @@ privacy-what = We bewaren je taal, je school en je afspraak. Soms je nummer.
 privacy-not = We vragen geen naam en geen reden.
 privacy-who = { $programme } zorgt voor je gegevens.
 privacy-telegram = Telegram ziet dat je hier bent.
+
+sit-desk = 🧰 Mijn spreekuur
+sit-visitor = 👪 Ik ben ook ouder

@@ -120,6 +120,7 @@ def _talks() -> None:
         postgresql_where=booked,
     )
     op.create_index("ix_appointment_end_at", "appointment", ["end_at"])
+    op.create_index("ix_appointment_school_start_at", "appointment", ["school", "start_at"])
     _seats()
     _ticks()
 
@@ -258,8 +259,15 @@ def _recurring() -> None:
 def _desks() -> None:
     """How workers want to be told, and who left."""
     _table("desk", _text("worker"), _flag("daily"), key="worker", rowid=False)
-    colleague = _text("colleague", nullable=True)
-    _table("departure", _text("worker"), colleague, _moment("left_at"), key="worker", rowid=False)
+    _table(
+        "departure",
+        _text("worker"),
+        _text("name"),
+        _text("colleague", nullable=True),
+        _moment("left_at"),
+        key="worker",
+        rowid=False,
+    )
 
 
 def _notices() -> None:

@@ -4,9 +4,10 @@ import pytest
 
 from bot.telegram.words import KEEP, Message, message
 from flows.model import AppointmentId
+from flows.packing import Step
 from flows.router import Answer
 from flows.screen import Button, Line, Picture, Screen, Tone
-from flows.steps import Cancel, Card, Home, Languages, Mine, Step, Times
+from flows.steps import Cancel, Card, Home, Languages, Mine, Times
 from flows.texts import Texts
 from tests.ports import demo_programme
 

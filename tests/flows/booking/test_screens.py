@@ -32,8 +32,9 @@ async def test_the_card_of_a_talk_by_video_holds_its_link(place: Place) -> None:
 
     await place.booked(noor, thursday, ref_of("fatima"), Mode.VIDEO)
 
-    (link,) = [each for each in (await noor.presses(Mine())).screen.lines if each.item]
-    assert link.args == {"link": "https://video.example.org/fatima"}
+    items = [each for each in (await noor.presses(Mine())).screen.lines if each.item]
+    assert [each.id for each in items] == ["card-code", "card-video-link"]
+    assert items[1].args == {"link": "https://video.example.org/fatima"}
 
 
 def test_a_long_list_of_workers_has_pages() -> None:

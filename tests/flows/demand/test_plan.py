@@ -7,13 +7,17 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from flows.demand.plan import (
+    AUDIENCES,
+    ENDS,
     NOT_SAID,
+    PLAN,
     TOPICS,
-    WEEKLY,
     Plan,
     Table,
+    last_whole_period,
     last_whole_week,
     monday_of,
+    period_of,
     publishing_moment,
     week_name,
     week_of,
@@ -29,14 +33,14 @@ def at(wall: str) -> datetime:
     return datetime.fromisoformat(wall).replace(tzinfo=AMSTERDAM).astimezone(UTC)
 
 
-def test_one_table_a_week_with_a_cell_a_topic_and_one_for_not_said() -> None:
-    assert WEEKLY.tables == (TOPICS,)
+def test_the_topics_have_a_cell_each_and_one_for_not_said() -> None:
+    assert PLAN.tables == (TOPICS, AUDIENCES, ENDS)
     assert TOPICS.cells == (*(each.value for each in Topic), NOT_SAID)
     assert len(set(TOPICS.cells)) == len(TOPICS.cells)
 
 
-def test_all_that_is_published_moves_the_odds_about_a_person_by_at_most_half() -> None:
-    assert WEEKLY.factor() == Fraction(3, 2)
+def test_all_that_is_published_moves_the_odds_about_a_person_by_at_most_a_factor() -> None:
+    assert PLAN.factor() == Fraction(3, 2) * Fraction(5, 4) * Fraction(6, 5)
     twice = Plan((TOPICS, Table("W2", ("a",), Fraction(1, 2))))
     assert twice.factor() == 3
     assert Plan(()).factor() == 1
@@ -127,9 +131,28 @@ def test_the_newest_week_is_whole_once_the_monday_after_it_reached_the_hour(
 
 @pytest.mark.parametrize("week", ["2026-W12", "2026-W13", "2026-W43", "2026-W53"])
 def test_from_its_publishing_moment_on_a_week_is_the_newest(week: str) -> None:
-    moment = publishing_moment(week, EIGHT, AMSTERDAM)
+    moment = publishing_moment(TOPICS, week, EIGHT, AMSTERDAM)
     before = moment.astimezone(UTC) - timedelta(seconds=1)
 
     assert moment.astimezone(AMSTERDAM).time() == EIGHT
     assert last_whole_week(moment, EIGHT, AMSTERDAM) == week
     assert last_whole_week(before, EIGHT, AMSTERDAM) < week
+
+
+@pytest.mark.parametrize(
+    ("wall", "block", "newest"),
+    [
+        ("2026-08-31T00:00", "2026-W36", "2026-W24"),
+        ("2026-08-31T08:00", "2026-W36", "2026-W30"),
+        ("2026-10-11T23:59", "2026-W36", "2026-W30"),
+        ("2026-10-12T07:59", "2026-W42", "2026-W30"),
+        ("2026-10-12T08:00", "2026-W42", "2026-W36"),
+        ("2027-01-03T12:00", "2026-W48", "2026-W42"),
+        ("2026-08-30T12:00", "2026-W30", "2026-W24"),
+    ],
+)
+def test_a_block_is_six_weeks_named_by_its_first(wall: str, block: str, newest: str) -> None:
+    assert period_of(ENDS, at(wall), AMSTERDAM) == block
+    assert last_whole_period(ENDS, at(wall), EIGHT, AMSTERDAM) == newest
+    end = publishing_moment(ENDS, newest, EIGHT, AMSTERDAM)
+    assert end <= at(wall) < end + timedelta(weeks=6)

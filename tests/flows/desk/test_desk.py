@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from flows.desk.screens import TALKS_SHOWN, day
+from flows.desk.talks import TALKS_SHOWN, day
 from flows.model import (
     Appointment,
     AppointmentId,
@@ -18,7 +18,8 @@ from flows.model import (
     WorkerId,
 )
 from flows.programme import ref_of
-from flows.steps import Cancel, Day, Here, Home, News, Number, Talk
+from flows.staff_steps import Day, DeskWeek, Gone, Here, News, Number, Talk
+from flows.steps import Cancel, Home
 from tests.flows.place import LINDE, TEN, Place, note, texts_of, title
 from tests.ports import demo_programme
 from tests.town import TUESDAY
@@ -82,7 +83,7 @@ async def test_without_hours_today_there_is_nothing_to_confirm(place: Place) -> 
     home = await mike.presses(Home())
 
     assert texts_of(home) == ["desk-title", "desk-off"]
-    assert {type(each.step) for each in home.screen.actions} == {Day}
+    assert [each.step for each in home.screen.actions] == [DeskWeek(), Gone()]
 
 
 async def test_a_worker_sees_the_own_talks_of_a_day_in_order(place: Place) -> None:
@@ -112,12 +113,13 @@ def _talk(number: int, school: str = "linde") -> Appointment:
 
 def test_more_than_eight_talks_are_counted_and_several_schools_named() -> None:
     talks = [_talk(n) for n in range(TALKS_SHOWN)]
-    full = day(TODAY, talks, demo_programme())
-    more = day(TODAY, [*talks, _talk(9, "windkant"), _talk(10, "gone")], demo_programme())
+    others = [_talk(9, "windkant"), _talk(10, "gone")]
+    full = day(TODAY, [(each, "B2") for each in talks], demo_programme())
+    more = day(TODAY, [(each, "B2") for each in [*talks, *others]], demo_programme())
 
-    assert [each.id for each in full.lines] == ["day-title"]
+    assert [each.id for each in full.lines] == ["day-title", *["day-row"] * TALKS_SHOWN]
     assert len(more.choices) == TALKS_SHOWN
-    assert [(each.id, dict(each.args)) for each in more.lines[1:]] == [
+    assert [(each.id, dict(each.args)) for each in more.lines[1 + TALKS_SHOWN :]] == [
         ("day-others", {"count": 2}),
         ("day-school", {"school": "De Linde"}),
         ("day-school", {"school": "De Windkant"}),

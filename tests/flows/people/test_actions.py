@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from flows.model import Audience
+from flows.packing import LanguageCode
 from flows.people.screens import contact_lines, schools
 from flows.programme import Contact, ref_of
 from flows.screen import Line
-from flows.steps import Attend, Enter, Home, LanguageCode, Languages, More, Roles, Schools, Speak
+from flows.steps import Attend, Enter, Home, Languages, More, Roles, Schools, Speak
 from flows.steps import Week as WeekStep
 from tests.flows.place import LINDE, Place, note, title
 from tests.ports import demo_programme

@@ -1,0 +1,1 @@
+"""Whether workers are there: here, late, away, and what those who booked are told."""

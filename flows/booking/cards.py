@@ -1,0 +1,273 @@
+"""One talk as its person sees it: the card, what is told about it, and what can be done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from flows.booking.codes import code_line
+from flows.hours.presence import Presence
+from flows.hours.rows import place, present
+from flows.model import (
+    AT_THE_DESK,
+    Appointment,
+    Audience,
+    Mode,
+    NoticeKind,
+    Participation,
+    Slot,
+    Status,
+    WorkerId,
+)
+from flows.packing import Step
+from flows.programme import Programme, ref_of
+from flows.screen import Button, Clock, Line, Screen, Short, Tone, Value
+from flows.steps import (
+    Book,
+    Cancel,
+    Card,
+    GivePhone,
+    Home,
+    Interpret,
+    Move,
+    Nobody,
+    Restore,
+    Times,
+    Topics,
+)
+
+TOLD = {
+    NoticeKind.BOOKED: "told-booked",
+    NoticeKind.BACK: "told-back",
+    NoticeKind.LATE: "told-late",
+    NoticeKind.PLACE: "told-place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known about a talk beside itself.
+
+    Attributes:
+        room: Where, when the talk is at school; None when no opening holds it any more.
+        is_held: Whether an opening holds it.
+        here: Whether the worker said "I am here" on its day.
+        can_restore: Whether a cancel can still be taken back.
+        ongoing: Whether it has begun and is not over.
+        over: Whether its end is past.
+        wants_interpreter: Whether the worker does not speak the person's language.
+    """
+
+    room: str | None
+    is_held: bool
+    here: bool = False
+    can_restore: bool = False
+    ongoing: bool = False
+    over: bool = False
+    wants_interpreter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WaysOn:
+    """What a person is offered whose talk lost its opening.
+
+    Attributes:
+        why: In one line: away, closed, or left.
+        colleague: A time with somebody else on the same day, with its date.
+        after: The first time with the same worker afterwards.
+    """
+
+    why: Line
+    colleague: tuple[Slot, date] | None = None
+    after: tuple[Slot, date] | None = None
+
+
+def card(
+    held: Participation, programme: Programme, language: str, known: Known, ways: WaysOn | None
+) -> Screen:
+    """One talk as its person holds it; this message stays where it is.
+
+    Args:
+        held: The talk as it stands.
+        programme: For names.
+        language: The person's, for the school's own words.
+        known: What else there is to know.
+        ways: What is offered instead, where no opening holds a booked talk any more.
+    """
+    talk = held.appointment
+    booked = talk.status is Status.BOOKED and not known.over
+    if booked and ways is not None:
+        shown = away(talk, programme, ways)
+        lines, actions = [*shown.lines], shown.actions
+    elif booked:
+        lines = [Line("card-booked"), *talk_lines(talk, programme, known.room)]
+        lines += _to_know(talk, programme, language, known)
+        actions = _ongoing_actions(talk) if known.ongoing else _booked_actions(talk, known)
+    else:
+        title = Status.FULFILLED if talk.status is Status.BOOKED else talk.status
+        lines = [Line(f"card-{title.value}"), *talk_lines(talk, programme, known.room)]
+        actions = _ended_actions(talk, can_restore=known.can_restore)
+    return Screen(
+        tuple(lines), actions=actions, back=Home(), keep=True, card=talk.id, card_at=held.card
+    )
+
+
+def _to_know(talk: Appointment, programme: Programme, language: str, known: Known) -> list[Line]:
+    lines = [Line("card-code", {"code": code_line(talk.code)}, item=True)]
+    lines += _way_there(talk, programme, language, known.room)
+    if known.here:
+        lines.append(Line("card-here", {"name": worker_name(programme, talk.worker)}))
+    if talk.mode is Mode.PHONE:
+        lines.append(Line("card-phone-known" if talk.has_phone else "card-phone-ask"))
+    if talk.interpreter is not None:
+        lines.append(Line("card-interpreter"))
+    worker = programme.worker(talk.worker)
+    if talk.mode is Mode.VIDEO and worker is not None and worker.video is not None:
+        lines.append(Line("card-video-link", {"link": worker.video}, item=True))
+    return lines
+
+
+def _way_there(
+    talk: Appointment, programme: Programme, language: str, room: str | None
+) -> list[Line]:
+    """How to find the room; parents may not know the building."""
+    school = programme.school(talk.school)
+    if talk.mode is not Mode.SCHOOL or school is None:
+        return []
+    if room == AT_THE_DESK:
+        return [Line("card-desk")]
+    note = school.note.get(language)
+    lines = [Line("card-note", {"note": note}, item=True)] if note else []
+    if talk.audience is Audience.PARENT:
+        lines.append(Line("card-address", {"address": school.address}, item=True))
+    return lines
+
+
+def _booked_actions(talk: Appointment, known: Known | None = None) -> tuple[Button, ...]:
+    """Another time, cancel, and what is still missing: a number, an interpreter, a topic."""
+    actions = [Button(Line("card-move"), _other_times(talk)), _cancel(talk)]
+    if talk.mode is Mode.PHONE and not talk.has_phone:
+        actions.append(Button(Line("card-phone"), GivePhone(talk.id)))
+    elif known and known.wants_interpreter and talk.interpreter is None:
+        actions.append(Button(Line("card-ask-interpreter"), Interpret(talk.id)))
+    elif talk.counted and not talk.topic_told:
+        actions.append(Button(Line("card-topic"), Topics(talk.id)))
+    return tuple(actions)
+
+
+def _other_times(talk: Appointment) -> Times:
+    return Times(ref_of(talk.worker), talk.mode, None, talk.id, talk.version)
+
+
+def _cancel(talk: Appointment) -> Button:
+    return Button(Line("card-cancel"), Cancel(talk.id, talk.version), Tone.DANGER)
+
+
+def _ongoing_actions(talk: Appointment) -> tuple[Button, ...]:
+    """While it lasts there is one thing to say: nobody came."""
+    return (Button(Line("card-nobody"), Nobody(talk.id, talk.version)),)
+
+
+def _ended_actions(talk: Appointment, *, can_restore: bool) -> tuple[Button, ...]:
+    again = Button(Line("key-first-free"), Times())
+    if not can_restore:
+        return (again,)
+    return (Button(Line("card-restore"), Restore(talk.id, talk.version)), again)
+
+
+def talk_lines(talk: Appointment, programme: Programme, room: str | None) -> tuple[Line, ...]:
+    """When, with whom and where, a line each."""
+    school = programme.school(talk.school)
+    values: dict[str, Value] = {
+        "name": worker_name(programme, talk.worker),
+        "school": school.name if school else talk.school,
+    }
+    where = Line(f"card-at-{talk.mode.value}", values)
+    if talk.mode is Mode.SCHOOL and room is not None:
+        where = Line("card-at-room", {**values, "room": place(room)})
+    return Line("card-when", {"at": talk.span.start}), where
+
+
+def worker_name(programme: Programme, worker: WorkerId) -> str:
+    """What a worker is called; the id where the config no longer knows."""
+    known = programme.worker(worker)
+    return known.name if known else worker
+
+
+def reminder(talk: Appointment, programme: Programme, room: str | None, kind: NoticeKind) -> Screen:
+    """A talk is near; the first line says nothing a lock screen should not show."""
+    return _about(talk, programme, room, Line(f"reminder-{kind.value}"))
+
+
+def told(
+    talk: Appointment, programme: Programme, room: str | None, kind: NoticeKind, minutes: int
+) -> Screen:
+    """What the worker changed: it goes on after all, later, or in another place."""
+    values: dict[str, Value] = {}
+    if kind is NoticeKind.LATE:
+        values = {"name": worker_name(programme, talk.worker), "minutes": minutes}
+    return _about(talk, programme, room, Line("told-title"), Line(TOLD[kind], values))
+
+
+def _about(talk: Appointment, programme: Programme, room: str | None, *first: Line) -> Screen:
+    actions = (
+        Button(Line("reminder-card"), Card(talk.id)),
+        *_booked_actions(talk)[:2],
+    )
+    lines = (*first, *talk_lines(talk, programme, room))
+    return Screen(lines, actions=actions, back=Home(), keep=True)
+
+
+def away(talk: Appointment, programme: Programme, ways: WaysOn) -> Screen:
+    """The talk cannot be held: why, and up to three ways on, each one tap."""
+    lines = (Line("away-title"), Line("card-when", {"at": talk.span.start}), ways.why)
+    offers = [_offer(talk, each, programme) for each in (ways.colleague, ways.after) if each]
+    if len(offers) < 2:  # noqa: PLR2004  one place is left beside cancel
+        offers.append(Button(Line("card-move"), Times(None, None, None, talk.id, talk.version)))
+    ask = Line("away-choose")
+    return Screen((*lines, ask), actions=(*offers, _cancel(talk)), back=Home(), keep=True)
+
+
+def _offer(talk: Appointment, found: tuple[Slot, date], programme: Programme) -> Button:
+    slot, on = found
+    values: dict[str, Value] = {
+        "day": Short(on),
+        "clock": Clock(slot.span.start),
+        "name": worker_name(programme, slot.worker),
+    }
+    take = Move(talk.id, talk.version, ref_of(slot.worker), slot.span.start, talk.mode)
+    return Button(Line("time-key-with", values), take)
+
+
+def lapsed(talk: Appointment, programme: Programme) -> Screen:
+    """Who left was not replaced in time: the talk is cancelled, and said."""
+    lines = (
+        Line("card-cancelled"),
+        Line("card-when", {"at": talk.span.start}),
+        Line("away-left", {"name": worker_name(programme, talk.worker)}),
+    )
+    actions = (Button(Line("key-first-free"), Times()),)
+    return Screen(lines, actions=actions, back=Home(), keep=True)
+
+
+def sorry(
+    talk: Appointment,
+    programme: Programme,
+    there: Sequence[Presence],
+    first: tuple[Slot, date] | None,
+) -> Screen:
+    """Nobody was there: who else is, and the next free time in one tap."""
+    names = {each.id: each.name for each in programme.workers}
+    lines = [Line("sorry-title"), Line("sorry-told", {"name": worker_name(programme, talk.worker)})]
+    lines += [present(each, names) for each in there]
+    step: Step = Times()
+    label = Line("key-first-free")
+    if first is not None:
+        slot, on = first
+        values: dict[str, Value] = {
+            "day": Short(on),
+            "clock": Clock(slot.span.start),
+            "name": names[slot.worker],
+        }
+        step = Book(ref_of(slot.worker), ref_of(slot.school), slot.span.start, talk.mode)
+        label = Line("time-key-with", values)
+    return Screen(tuple(lines), actions=(Button(label, step),), back=Card(talk.id))

@@ -1,0 +1,31 @@
+"""Two pictures by which both sides of a talk know each other, without a name.
+
+A colour and a thing, kept as a number: 96 of them. The colours differ for colour-blind readers
+too (no red, green, brown, purple or orange), the things do not look alike, and none is a name
+that one person calls another.
+"""
+
+import secrets
+from collections.abc import Callable, Collection, Sequence
+
+from flows.screen import Line
+
+COLOURS = ("blue", "yellow", "white", "black")
+THINGS = (
+    "fish", "bird", "butterfly", "turtle", "horse", "apple", "banana", "pear", "tree", "flower",
+    "star", "moon", "cloud", "umbrella", "car", "bike", "boat", "train", "ball", "guitar",
+    "key", "clock", "letter", "lamp",
+)  # fmt: skip
+COUNT = len(COLOURS) * len(THINGS)
+
+
+def pick(used: Collection[int], choose: Callable[[Sequence[int]], int] = secrets.choice) -> int:
+    """A code that nobody at the school has that day; any code on a day that has them all."""
+    free = [code for code in range(COUNT) if code not in used]
+    return choose(free or range(COUNT))
+
+
+def code_line(code: int) -> Line:
+    """The pictures and their words."""
+    thing, colour = divmod(code, len(COLOURS))
+    return Line(f"code-{THINGS[thing]}", {"colour": COLOURS[colour]}, item=True)

@@ -1,0 +1,84 @@
+"""Reads for a worker's talks; each asks first whose they are."""
+
+from datetime import datetime, timedelta
+
+from flows.desk import talks as screens
+from flows.door.rules import is_open
+from flows.errors import ForbiddenError, StaleError
+from flows.hours.coverage import room_of
+from flows.hours.presence import day_span, local_date
+from flows.model import Appointment, AppointmentId, Mode, NoticeKind, Status
+from flows.ports import Ports, Work
+from flows.screen import Screen
+from flows.staff_steps import Day, News, Number, Talk
+from flows.talks import own_talk
+from flows.visit import Visit, worker_of
+
+NUMBER_EARLY = timedelta(minutes=15)
+
+
+async def day(step: Day, visit: Visit, work: Work, ports: Ports) -> Screen:
+    """The talks of a day."""
+    worker = worker_of(visit, ports.programme)
+    talks = await work.appointments.of_worker(worker.id, day_span(step.on, ports.programme.zone))
+    rows = [(each, room_of(visit.almanac, each)) for each in talks]
+    return screens.day(step.on, rows, ports.programme)
+
+
+def can_show_number(held: Appointment, now: datetime) -> bool:
+    """From a quarter of an hour before a talk by phone until its end, while it stands."""
+    return (
+        held.status is Status.BOOKED
+        and held.mode is Mode.PHONE
+        and held.has_phone
+        and held.span.start - NUMBER_EARLY <= now < held.span.end
+    )
+
+
+async def talk(step: Talk, visit: Visit, work: Work, ports: Ports) -> Screen:
+    """One talk as its worker sees it."""
+    held = await own_talk(step.appointment, visit, work, ports)
+    return screens.talk(
+        held,
+        ports.programme,
+        room_of(visit.almanac, held),
+        can_show_number=can_show_number(held, visit.now),
+        can_end=held.status is not Status.CANCELLED and is_open(held, visit.now),
+        is_ahead=held.status is Status.BOOKED and held.span.start > visit.now,
+    )
+
+
+async def number(step: Number, visit: Visit, work: Work, ports: Ports) -> Screen:
+    """The number to call, shortly before the talk; outside that time the talk without it."""
+    held = await own_talk(step.appointment, visit, work, ports)
+    digits = await work.appointments.phone(held.id) if can_show_number(held, visit.now) else None
+    if digits is None:
+        return await talk(Talk(step.appointment), visit, work, ports)
+    return screens.number(held, digits)
+
+
+async def news(step: News, visit: Visit, work: Work, ports: Ports) -> Screen:
+    """What a worker is told at once about a talk.
+
+    Raises:
+        ForbiddenError: Somebody else's talk, or none.
+        StaleError: The talk went to a colleague and came back.
+    """
+    if step.kind is NoticeKind.CANCELLED and step.was is not None:
+        return await _handed_over(step.appointment, step.was, visit, work, ports)
+    held = await own_talk(step.appointment, visit, work, ports)
+    on = local_date(held.span.start, ports.programme.zone)
+    return screens.news(held, ports.programme, room_of(visit.almanac, held), step, on)
+
+
+async def _handed_over(
+    appointment: AppointmentId, was: datetime, visit: Visit, work: Work, ports: Ports
+) -> Screen:
+    """Only when it was is still this worker's to know."""
+    worker = worker_of(visit, ports.programme)
+    held = await work.appointments.get(appointment)
+    if held is None:
+        raise ForbiddenError
+    if held.worker == worker.id:
+        raise StaleError
+    return screens.handed_over(was, local_date(was, ports.programme.zone))

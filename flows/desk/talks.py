@@ -1,0 +1,147 @@
+"""A worker's talks: the day, one of them, what is told at once; no name that was not given."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from flows.booking.codes import code_line
+from flows.hours.rows import place
+from flows.model import Appointment, Mode, Status
+from flows.programme import Programme
+from flows.screen import Button, Clock, Line, Screen, Tone, Tongues, Value
+from flows.staff_steps import Day, Door, DoorCancel, Ending, News, Number, Talk
+from flows.steps import Home
+
+TALKS_SHOWN = 8
+
+
+def day(on: date, talks: Sequence[tuple[Appointment, str | None]], programme: Programme) -> Screen:
+    """The talks of a day, a button each; the day before and after are one tap away.
+
+    Args:
+        on: Which day.
+        talks: Each with its room, None where it needs none, or has none any more.
+        programme: For names.
+    """
+    title = Line("day-title", {"on": on}) if talks else Line("day-empty", {"on": on})
+    keys = tuple(
+        Button(
+            Line(
+                f"talk-key-{each.audience.value}",
+                {"clock": Clock(each.span.start), "way": Line(f"way-{each.mode.value}")},
+            ),
+            Talk(each.id),
+        )
+        for each, _ in talks[:TALKS_SHOWN]
+    )
+    lines = [title, *(_row(*each) for each in talks[:TALKS_SHOWN])]
+    if len(talks) > TALKS_SHOWN:
+        lines.append(Line("day-others", {"count": len(talks) - TALKS_SHOWN}))
+    schools = {each.school for each, _ in talks}
+    if len(schools) > 1:
+        lines += [
+            Line("day-school", {"school": school.name}, item=True)
+            for each in sorted(schools)
+            if (school := programme.school(each))
+        ]
+    actions = (
+        Button(Line("day-before"), Day(on - timedelta(days=1))),
+        Button(Line("day-after"), Day(on + timedelta(days=1))),
+    )
+    return Screen(tuple(lines), choices=keys, actions=actions, back=Home())
+
+
+def _row(held: Appointment, room: str | None) -> Line:
+    """Time, room and code word; and an interpreter where one is wanted."""
+    where: Value = place(room) if room is not None and held.mode is Mode.SCHOOL else ""
+    values: dict[str, Value] = {
+        "clock": Clock(held.span.start),
+        "room": where or Line(f"way-{held.mode.value}"),
+        "code": code_line(held.code),
+    }
+    if held.interpreter is None:
+        return Line("day-row", values, item=True)
+    return Line(
+        "day-row-interpreter", {**values, "language": Tongues((held.interpreter,))}, item=True
+    )
+
+
+def talk(
+    held: Appointment,
+    programme: Programme,
+    room: str | None,
+    *,
+    can_show_number: bool,
+    can_end: bool,
+    is_ahead: bool,
+) -> Screen:
+    """One talk as its worker sees it; of somebody without the bot it is the slip to show.
+
+    Args:
+        held: As it stands.
+        programme: For names.
+        room: Where, when at school.
+        can_show_number: Whether the number may be shown now.
+        can_end: Whether it can be said how it went.
+        is_ahead: Whether it stands and has not begun.
+    """
+    booked = held.status is Status.BOOKED
+    lines = [Line(f"talk-{held.status.value}"), *_facts(held, programme, room)]
+    if booked:
+        lines.append(Line("card-code", {"code": code_line(held.code)}, item=True))
+    lines.append(Line(f"talk-who-{held.audience.value}"))
+    if held.interpreter is not None:
+        lines.append(Line("talk-interpreter", {"language": Tongues((held.interpreter,))}))
+    actions: list[Button] = []
+    if held.mode is Mode.PHONE and booked and not held.at_door:
+        lines.append(Line("talk-number-later" if held.has_phone else "talk-number-none"))
+        if held.has_phone and can_show_number:
+            actions.append(Button(Line("talk-number"), Number(held.id)))
+    if held.at_door and is_ahead:
+        actions += _door_actions(held)
+    if can_end:
+        actions.append(Button(Line("talk-ending"), Ending(held.id)))
+    return Screen(tuple(lines), actions=tuple(actions), back=Home())
+
+
+def _door_actions(held: Appointment) -> list[Button]:
+    move = Door(held.audience, held.mode, None, held.id, held.version)
+    cancel = DoorCancel(held.id, held.version)
+    return [
+        Button(Line("card-move"), move),
+        Button(Line("card-cancel"), cancel, Tone.DANGER),
+    ]
+
+
+def _facts(held: Appointment, programme: Programme, room: str | None) -> tuple[Line, ...]:
+    """When and where, as the worker needs it."""
+    school = programme.school(held.school)
+    values: dict[str, Value] = {"school": school.name if school else held.school}
+    where = Line(f"talk-at-{held.mode.value}", values)
+    if held.mode is Mode.SCHOOL and room is not None:
+        where = Line("talk-at-room", {**values, "room": place(room)})
+    return Line("card-when", {"at": held.span.start}), where
+
+
+def number(held: Appointment, digits: str) -> Screen:
+    """The number to call."""
+    lines = (Line("number-title", {"at": held.span.start}), Line("number", {"number": digits}))
+    return Screen(lines, back=Talk(held.id))
+
+
+def news(held: Appointment, programme: Programme, room: str | None, step: News, on: date) -> Screen:
+    """What a worker is told at once about a talk."""
+    lines = [Line(f"news-{step.kind.value}"), *_facts(held, programme, room)]
+    if step.was is not None:
+        lines.append(Line("news-was", {"at": step.was}))
+    lines.append(Line(f"talk-who-{held.audience.value}"))
+    return _told(lines, on)
+
+
+def handed_over(was: datetime, on: date) -> Screen:
+    """A talk went to a colleague; only when it was is still this worker's to know."""
+    return _told([Line("news-handed-over"), Line("news-was", {"at": was})], on)
+
+
+def _told(lines: Sequence[Line], on: date) -> Screen:
+    that_day = Button(Line("desk-that-day"), Day(on))
+    return Screen(tuple(lines), actions=(that_day,), back=Home(), keep=True)

@@ -1,0 +1,1 @@
+"""Talks without the bot: at the door, walk-ins, how a talk ended."""

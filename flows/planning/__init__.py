@@ -1,0 +1,1 @@
+"""What a worker changes about the own hours."""
