@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.mail.html import HEADERS, page
@@ -28,6 +28,10 @@ SIGNS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1)
 
 
 @given(SIGNS, SIGNS)
+@example("<b>Dag</b>", "Ja")
+@example("Dag", "</button><script>x</script>")
+@example("&lt;", "&")
+@example("$title", "${rest}")
 def test_no_text_becomes_a_tag(line: str, button: str) -> None:
     plain, hostile = Seen(page("nl", ["a", "b"], "c")), Seen(page("nl", [line, line], button))
     assert hostile.tags == plain.tags

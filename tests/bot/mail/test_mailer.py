@@ -249,6 +249,20 @@ async def test_a_mail_that_is_sent_cannot_be_changed(desk: Desk) -> None:
     assert len(desk.post.letters) == 1
 
 
+async def test_what_needs_more_than_links_is_not_mailed(desk: Desk) -> None:
+    fatima, until = await desk.known(), TUESDAY + timedelta(days=1)
+    asked = Notice("a", NoticeKind.DAILY, fatima.id, Day(TUESDAY.date()).pack(), TUESDAY, until)
+    async with desk.store.work() as work:
+        await work.outbox.add([asked])
+        await work.commit()
+
+    await desk.sender.drain()
+
+    found = await desk.notice(NoticeKind.DAILY)
+    assert (found["state"], found["reason"]) == (NoticeState.DROPPED, "not-mailed")
+    assert desk.post.letters == []
+
+
 async def test_the_log_holds_no_address_and_no_word(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -148,6 +148,11 @@ async def test_a_pupils_link_would_be_over_even_if_there_were_one(desk: Desk) ->
     await refused(desk, await made(desk, await noor.person()), 410)
 
 
+async def test_a_link_for_who_uses_telegram_is_over_though_it_be_signed(desk: Desk) -> None:
+    jeroen = await desk.staff("Jeroen", Role.WORKER, "jeroen")
+    await refused(desk, await made(desk, await jeroen.person()), 410)
+
+
 async def test_a_colleagues_link_says_the_colleague_is_there(tmp_path: Path) -> None:
     """Whoever holds a link may press it; it says who it is, and nothing makes it say another."""
     async with build(tmp_path, {"fatima": FATIMAS, "jeroen": JEROENS}) as desk:
