@@ -414,7 +414,7 @@ class Almanac(Protocol):
         """Openings of a worker on local dates, both included, in order of start."""
 
     def away_at(self, school: SchoolId, on: date) -> list[Opening]:
-        """Openings of a school on a date of which an absence left nothing, in order of start."""
+        """Openings of a school on a date that an absence ends early or takes whole, by start."""
 
     def mark(self, worker: WorkerId, school: SchoolId, on: date) -> Mark | None:
         """What a worker said about being at a school on a date."""

@@ -141,7 +141,17 @@ async def back(step: Return, visit: Visit, work: Work, ports: Ports) -> Outcome:
         raise StaleError
     await work.hours.end_absence(absence.id, rest_of_day(visit.now, ports.programme.zone).start)
     await take_care(before, [worker.id], work, visit.now, ports)
+    await _is_back(worker, visit, work, ports)
     return Outcome(Home(), Line("note-back"))
+
+
+async def _is_back(worker: Worker, visit: Visit, work: Work, ports: Ports) -> None:
+    """Whoever comes back in the middle of hours is there."""
+    on = local_date(visit.now, ports.programme.zone)
+    almanac = await ports.almanacs.current(work, visit.now)
+    for each in almanac.of_worker(worker.id, on, on):
+        if each.span.start <= visit.now < each.span.end:
+            await say_here(worker, each.school, visit, work, ports)
 
 
 async def shut(step: Shut, visit: Visit, work: Work, ports: Ports) -> Outcome:

@@ -62,7 +62,7 @@ def _told(person: PersonId, worker: WorkerId, almanac: Almanac, now: datetime) -
         if opening.span.start <= now < opening.span.end and opening.school not in asked:
             asked.add(opening.school)
             yield _asked(person, opening, today)
-        if opening.span.end <= now < opening.span.end + LATE_START:
+        if opening.grid.end <= now < opening.grid.end + LATE_START:
             yield _listed(person, opening)
 
 
@@ -79,21 +79,21 @@ def _asked(person: PersonId, opening: Opening, on: date) -> Notice:
 
 
 def _listed(person: PersonId, opening: Opening) -> Notice:
-    """How did it go? Once an opening, however it was cut."""
+    """How did it go? When the whole opening is over, whatever was cut off it."""
     return Notice(
         dedup_key=f"ended:{opening.worker}:{opening.school}:{opening.span.start}:{person}",
         kind=NoticeKind.ENDED,
         person=person,
         step=Ended(ref_of(opening.school), opening.span.start).pack(),
-        due_at=opening.span.end,
-        expires_at=opening.span.end + STILL_NEWS,
+        due_at=opening.grid.end,
+        expires_at=opening.grid.end + STILL_NEWS,
     )
 
 
 def _moments(worker: WorkerId, almanac: Almanac, now: datetime) -> Iterator[datetime]:
     today = local_date(now, almanac.programme.zone)
     for opening in almanac.of_worker(worker, today, today + LOOK_AHEAD):
-        yield from (opening.span.start, opening.span.end)
+        yield from (opening.span.start, opening.grid.end)
 
 
 async def _of_departed(almanac: Almanac, work: Work, now: datetime) -> list[Appointment]:

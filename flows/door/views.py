@@ -93,7 +93,7 @@ async def ended(step: Ended, visit: Visit, work: Work, ports: Ports) -> Screen:
     """The talks of an opening that is over, while it can be said how they went.
 
     Raises:
-        StaleError: It is not over, or two days ago.
+        StaleError: The worker was away for a part of it, and there is nothing to say of the rest.
     """
     worker, zone = worker_of(visit, ports.programme), ports.programme.zone
     on = local_date(step.start, zone)
@@ -104,7 +104,10 @@ async def ended(step: Ended, visit: Visit, work: Work, ports: Ports) -> Screen:
     ]
     end = openings[0].span.end if openings else day_span(on, zone).end
     talks = await work.appointments.of_worker(worker.id, Span(step.start, end), all_states=True)
-    return screens.ended(_open(talks, step, visit.now))
+    listed = _open(talks, step, visit.now)
+    if not listed and any(each.span != each.grid for each in openings):
+        raise StaleError
+    return screens.ended(listed)
 
 
 def _open(talks: Sequence[Appointment], step: Ended, now: datetime) -> list[Appointment]:

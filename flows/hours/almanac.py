@@ -25,9 +25,9 @@ _Week = dict[tuple[_Kind, str, date], list[Opening]]
 """The openings of seven days by school and by worker and date, in order of start."""
 
 
-def _is_part(part: Opening, opening: Opening) -> bool:
-    """Tell whether one is what was left of another."""
-    return part.school == opening.school and part.span.overlaps(opening.span)
+def _is_end_of(part: Opening, opening: Opening) -> bool:
+    """Tell whether one is what was left of another, up to its end."""
+    return part.school == opening.school and part.span.end == opening.span.end
 
 
 _Place = tuple[WorkerId, SchoolId, date]
@@ -54,7 +54,7 @@ class Almanac:
         self.programme = with_changes(programme, changes)
 
     def away_at(self, school: SchoolId, on: date) -> list[Opening]:
-        """Openings of a school on a date of which an absence left nothing, in order of start."""
+        """Openings of a school on a date that an absence ends early or takes whole, by start."""
         return self._of("away", school, on, on)
 
     def mark(self, worker: WorkerId, school: SchoolId, on: date) -> Mark | None:
@@ -111,7 +111,7 @@ class Almanac:
             self._keep("school", opening.school, opening)
             self._keep("worker", opening.worker, opening)
         for opening in planned:
-            if not any(_is_part(each, opening) for each in self._held_with(opening)):
+            if not any(_is_end_of(each, opening) for each in self._held_with(opening)):
                 self._keep("away", opening.school, opening)
 
     def _keep(self, kind: _Kind, key: str, opening: Opening) -> None:

@@ -39,9 +39,11 @@ def presences(
     return [_presence(each, said.get(_key(each, zone)), now) for each in openings]
 
 
-def away(openings: Sequence[Opening], now: datetime) -> list[Presence]:
-    """Openings that do not take place, for their worker is away."""
-    return [replace(_presence(each, None, now), known=Known.AWAY) for each in openings]
+def away(openings: Sequence[Opening], there: Sequence[Presence], now: datetime) -> list[Presence]:
+    """Openings that an absence ended: a row for each whose worker does not come (back) today."""
+    ahead = {each.worker for each in there if each.span.end > now}
+    gone = [each for each in openings if each.worker not in ahead]
+    return [replace(_presence(each, None, now), known=Known.AWAY) for each in gone]
 
 
 def _key(opening: Opening, zone: ZoneInfo) -> tuple[str, str, date]:
