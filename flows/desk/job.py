@@ -44,7 +44,7 @@ async def desks_due(ports: Ports) -> datetime:
             for each in lapsed:
                 await _lapse(each, work, now, ports)
             await work.commit()
-    moments = [each for _, worker in desks for each in _moments(worker, almanac, now)]
+    moments = [at for each in ports.programme.workers for at in _moments(each.id, almanac, now)]
     moments.append(_midnight(now, ports))
     moments += [each.span.start - ANSWER_BEFORE for each in left]
     return min(each for each in moments if each > now)
