@@ -1,17 +1,21 @@
 """Delivery by Telegram: a new message, or a change of one that is there."""
 
+import logging
 from collections.abc import Mapping
 
 from telegram.error import TelegramError
 
 from bot.delivery.carrier import Carried, Fate
+from bot.telegram.cards import settle_card
 from bot.telegram.errors import Kind, classify
 from bot.telegram.presenter import Presenter
 from bot.telegram.words import message
-from flows.model import Claimed
+from flows.model import Claimed, MessageId
 from flows.notices import Ready
+from flows.router import Router
 from flows.texts import Texts
 
+_log = logging.getLogger(__name__)
 _FATES: Mapping[Kind, Fate] = {
     Kind.GONE: Fate.GONE,
     Kind.UNKNOWN: Fate.UNKNOWN,
@@ -25,7 +29,8 @@ _FATES: Mapping[Kind, Fate] = {
 class TelegramCarrier:
     """`bot.delivery.carrier.Carrier`."""
 
-    def __init__(self, presenter: Presenter, texts: Texts) -> None:
+    def __init__(self, router: Router, presenter: Presenter, texts: Texts) -> None:
+        self._router = router
         self._presenter = presenter
         self._texts = texts
 
@@ -41,8 +46,16 @@ class TelegramCarrier:
     async def _send(self, ready: Ready) -> Carried:
         chat, shown = int(ready.address.id), message(ready.answer, self._texts)
         if ready.edit is None:
-            await self._presenter.send(chat, shown)
+            at = await self._presenter.send(chat, shown)
+            await self._keep(chat, ready, at)
             return Carried(Fate.SENT, "sent")
         if await self._presenter.edit(chat, ready.edit, shown):
             return Carried(Fate.SENT, "edited")
         return Carried(Fate.DROPPED, "message-gone")
+
+    async def _keep(self, chat: int, ready: Ready, at: MessageId) -> None:
+        """The message was sent, whatever becomes of the card before it."""
+        try:
+            await settle_card(self._router, self._presenter, chat, ready.answer, at)
+        except Exception as fault:  # noqa: BLE001
+            _log.error("a card could not be kept", exc_info=fault)

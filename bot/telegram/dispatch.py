@@ -20,6 +20,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.telegram.cards import settle_card
 from bot.telegram.errors import Kind, classify
 from bot.telegram.presenter import Presenter
 from bot.telegram.words import KEEP, message
@@ -139,16 +140,7 @@ class Dispatch:
                 raise
             await self._router.reach(_address(chat), reachable=False)
             return
-        await self._settle_card(chat, answer, at)
-
-    async def _settle_card(self, chat: int, answer: Answer, at: MessageId) -> None:
-        """A talk has one card in a chat: where it was shown last."""
-        screen = answer.screen
-        if screen.card is None or answer.person is None or screen.card_at == at:
-            return
-        await self._router.remember_card(answer.person, screen.card, at)
-        if screen.card_at is not None:
-            await self._presenter.remove(chat, screen.card_at)
+        await settle_card(self._router, self._presenter, chat, answer, at)
 
 
 def _incoming(update: Update, pressed: MessageId | None = None) -> Incoming:

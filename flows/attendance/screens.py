@@ -132,6 +132,7 @@ def colleagues(
     schools: Sequence[tuple[School, bool]],
     on: date,
     page: int,
+    back: Step,
 ) -> Screen:
     """Who is not there, which school is closed.
 
@@ -140,6 +141,7 @@ def colleagues(
         schools: With whether it is closed from the chat already.
         on: Today.
         page: From 0.
+        back: From where it was asked.
     """
     keys: list[Button] = [
         Button(Line("colleague-key", {"name": each.name}), GoneSure(rest.start, rest.end, each.ref))
@@ -155,7 +157,7 @@ def colleagues(
     shown = keys[first : first + A_PAGE]
     if first + A_PAGE < len(keys):
         shown.append(Button(Line("list-more"), Colleagues(page + 1)))
-    back: Step = Colleagues(page - 1) if page else More()
+    back = Colleagues(page - 1) if page else back
     title = Line("colleagues-ask" if keys else "colleagues-none")
     return Screen((title,), choices=tuple(shown), back=back)
 

@@ -33,6 +33,7 @@ from flows.staff_steps import (
     Places,
     ShutSure,
 )
+from flows.steps import Home, More
 from flows.visit import Visit, worker_of
 
 LOOK_AHEAD = timedelta(days=62)
@@ -161,7 +162,8 @@ async def colleagues(step: Colleagues, visit: Visit, _work: Work, ports: Ports) 
         if may_shut(visit.known, each.id, almanac, config)
         and (almanac.at_school(each.id, on, on) or _is_shut(each, almanac, on))
     ]
-    return screens.colleagues(workers, schools, on, step.page)
+    back: Step = More() if visit.known.worker else Home()
+    return screens.colleagues(workers, schools, on, step.page, back)
 
 
 def _is_shut(school: School, almanac: Almanac, on: date) -> bool:

@@ -160,7 +160,7 @@ async def reminder(step: Reminder, visit: Visit, work: Work, ports: Ports) -> Sc
 
 
 async def told(step: Told, visit: Visit, work: Work, ports: Ports) -> Screen:
-    """What changed about a talk without its person.
+    """What changed about a talk without its person; that it is off takes the place of its card.
 
     Raises:
         ForbiddenError: It is not this person's.
@@ -174,7 +174,7 @@ async def told(step: Told, visit: Visit, work: Work, ports: Ports) -> Screen:
     if held is (step.kind is NoticeKind.AWAY) or talk.status is not Status.BOOKED:
         raise StaleError
     if step.kind is NoticeKind.AWAY:
-        return cards.away(talk, programme, await _ways_on(talk, visit, work, ports))
+        return await card(Card(talk.id), visit, work, ports)
     if step.kind not in cards.TOLD:
         raise StaleError
     return cards.told(talk, programme, room_of(visit.almanac, talk), step.kind, step.minutes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from flows.changes import Block, Changes, Closing, Departure
@@ -38,16 +39,28 @@ def with_changes(programme: Programme, changes: Changes) -> Programme:
         for each in known
     )
     nameless = [each for each in changes.departures if programme.worker(each.worker) is None]
-    return programme.model_copy(
-        update={
-            "schedules": tuple(each for each in held if each),
-            "closures": (*programme.closures, *map(_closure, changes.closings)),
-            "workers": (*programme.workers, *map(_former, nameless)),
-        }
+    return _made_anew(
+        programme,
+        schedules=tuple(each for each in held if each),
+        closures=(*programme.closures, *map(_closure, changes.closings)),
+        workers=(*programme.workers, *map(former, nameless)),
     )
 
 
-def _former(departure: Departure) -> Worker:
+def _made_anew(programme: Programme, **tables: tuple[Any, ...]) -> Programme:
+    """A programme with other tables; a copy would keep the look-ups of the old ones."""
+    kept = {name: getattr(programme, name) for name in Programme.model_fields}
+    return Programme.model_construct(**{**kept, **tables})
+
+
+def with_former(programme: Programme, left: Departure) -> Programme:
+    """A programme that knows a worker whom the config dropped, by name."""
+    if programme.worker(left.worker):
+        return programme
+    return _made_anew(programme, workers=(*programme.workers, former(left)))
+
+
+def former(departure: Departure) -> Worker:
     """Somebody the config no longer knows: a name, and nothing to offer."""
     return Worker.model_construct(
         id=departure.worker,

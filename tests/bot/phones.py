@@ -50,7 +50,9 @@ class Switchboard:
     @property
     def sender(self) -> Sender:
         """A sender of its own, as every process has one."""
-        return Sender(self.router, {CHANNEL: TelegramCarrier(self.presenter, self.texts)})
+        return Sender(
+            self.router, {CHANNEL: TelegramCarrier(self.router, self.presenter, self.texts)}
+        )
 
     def phone(self, name: str, language: str = "nl") -> "Phone":
         """Somebody new with the app."""
