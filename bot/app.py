@@ -26,16 +26,15 @@ from bot.mail.links import Links
 from bot.mail.mailer import Mailer
 from bot.mail.page import Pages
 from bot.mail.serving import served
+from bot.ports import ports_of
 from bot.stopping import until
 from bot.store import Opened, found
 from bot.telegram.carrier import TelegramCarrier
 from bot.telegram.dispatch import ALLOWED_UPDATES, CHANNEL, Dispatch
 from bot.telegram.lanes import Lanes
-from bot.telegram.links import deep_link
 from bot.telegram.polling import Done, PollingStoppedError, confirm, poll
 from bot.telegram.presenter import Presenter
 from bot.telegram.profile import introduce
-from flows.hours.current import Almanacs
 from flows.ports import Ports
 from flows.router import Router
 from flows.texts import Texts
@@ -63,19 +62,11 @@ class Parts:
 def assemble(config: Config, database: Opened, bot: Bot, clock: Callable[[], datetime]) -> Parts:
     """Put the parts together; nothing runs yet."""
     programme = config.programme
-    ports = Ports(
-        work=database.store.work,
-        reading=database.store.reading,
-        clock=clock,
-        almanacs=Almanacs(programme, config.limits.booking.horizon_days),
-        programme=programme,
-        limits=config.limits,
-        link=partial(deep_link, bot.username),
-    )
+    ports = ports_of(config, database.store, clock, bot.username)
     texts = Texts(programme.about.languages, programme.zone)
     router, presenter = Router(ports), Presenter(bot, texts)
     dispatch = Dispatch(router, texts, presenter)
-    carriers: dict[str, Carrier] = {CHANNEL: TelegramCarrier(presenter, texts)}
+    carriers: dict[str, Carrier] = {CHANNEL: TelegramCarrier(router, presenter, texts)}
     links = _links(config, database)
     if config.mail is not None and links is not None:
         carriers[EMAIL] = Mailer(config.mail, router, texts, links, database.sealer)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from bot.config import Config
+    from flows.programme import Closes
 
 T = TypeVar("T")
 
@@ -134,6 +135,71 @@ def invite(
     from bot.invitations import invitation_link  # noqa: PLC0415
 
     typer.echo(_now(invitation_link(_load(config), role, subject)))
+
+
+@app.command()
+def revoke(
+    role: Annotated[str, typer.Argument(metavar="ROLE", help="worker or coordinator")],
+    subject: Annotated[str, typer.Argument(metavar="ID", help="Whose chat it is.")],
+    config: ConfigFile = EXAMPLE,
+) -> None:
+    """Close the chat of a worker or coordinator at once."""
+    from bot.leaving import revoked  # noqa: PLC0415
+
+    typer.echo(_now(revoked(_load(config), role, subject)))
+
+
+@app.command()
+def away(
+    begin: Annotated[
+        str, typer.Option("--from", metavar="WHEN", help="A date, or 2026-11-25T10:30.")
+    ],
+    end: Annotated[
+        str, typer.Option("--until", metavar="WHEN", help="A date, whole, or 2026-11-25T10:30.")
+    ],
+    worker: Annotated[
+        str | None, typer.Argument(metavar="WORKER", help="A worker of the configuration.")
+    ] = None,
+    school: Annotated[
+        str | None, typer.Option(metavar="ID", help="A school that closes, on whole dates.")
+    ] = None,
+    config: ConfigFile = EXAMPLE,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Of a school: phone and video, too.")
+    ] = False,
+) -> None:
+    """Say that a worker is away or a school is closed; whoever booked is told."""
+    loaded = _load(config)
+    if (worker is None) is (school is None):
+        raise OperatorError("Name who is away: a worker, or a school with --school ID.")
+    if worker is not None and everything:
+        raise OperatorError("--all is for a school: leave it out, a worker is away altogether.")
+
+    from bot.away import school_closed, worker_away  # noqa: PLC0415
+    from bot.clock import system_clock  # noqa: PLC0415
+
+    now = system_clock()
+    if school is not None:
+        closes: Closes = "all" if everything else "building"
+        typer.echo(_now(school_closed(loaded, school, begin, end, closes, now)))
+    elif worker is not None:
+        typer.echo(_now(worker_away(loaded, worker, begin, end, now)))
+
+
+@app.command()
+def reassign(
+    worker: Annotated[str, typer.Argument(metavar="WORKER", help="Who left.")],
+    config: ConfigFile = EXAMPLE,
+    to: Annotated[
+        str | None, typer.Option(metavar="COLLEAGUE", help="Who is offered first.")
+    ] = None,
+) -> None:
+    """Say that a worker left; whoever booked is told, and the chat is closed."""
+    from bot.clock import system_clock  # noqa: PLC0415
+    from bot.leaving import reassigned  # noqa: PLC0415
+
+    for line in _now(reassigned(_load(config), worker, to, system_clock())):
+        typer.echo(line)
 
 
 @app.command()

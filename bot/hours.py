@@ -9,6 +9,7 @@ from icalendar import Calendar, Event
 
 from bot.config import Config
 from bot.errors import OperatorError
+from bot.listed import known_school
 from flows.demand.plan import monday_of
 from flows.hours.almanac import Almanac
 from flows.hours.closures import Closed, closed_days
@@ -17,7 +18,7 @@ from flows.hours.presence import local_date
 from flows.hours.reasons import why
 from flows.hours.rows import shut, week_rows
 from flows.hours.views import worker_names
-from flows.model import Mode, Opening, SchoolId
+from flows.model import Mode, Opening
 from flows.programme import Programme, School
 from flows.screen import Line
 from flows.texts import Texts
@@ -73,22 +74,9 @@ def week_of_hours(config: Config, school: str, week: str, form: Form, now: datet
     return bytes(_calendar(asked, now).to_ical())
 
 
-def known_school(config: Config, school: str) -> School:
-    """The school of an id.
-
-    Raises:
-        OperatorError: The config has none such.
-    """
-    found = config.programme.school(SchoolId(school))
-    if found is None:
-        known = ", ".join(each.id for each in config.programme.schools)
-        raise OperatorError(f"There is no school {school}: the config lists {known}.")
-    return found
-
-
 def _week(config: Config, school: str, week: str) -> Week:
     programme = config.programme
-    asked = known_school(config, school)
+    asked = known_school(config.programme, school)
     try:
         monday = monday_of(week)
     except ValueError:

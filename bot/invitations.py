@@ -10,6 +10,7 @@ from bot.clock import system_clock
 from bot.config import Config
 from bot.connection import REFUSED, connection
 from bot.errors import OperatorError
+from bot.listed import ids_of, role_of, unknown
 from bot.store import opened
 from bot.telegram.errors import Kind, classify
 from bot.telegram.links import deep_link
@@ -51,23 +52,14 @@ async def invitation_link(config: Config, role: str, subject: str) -> str:
         OperatorError: No such role or id, the bot's name is not known, or the database cannot
             be used.
     """
-    kind = _role(role)
-    listed = config.programme.workers if kind is Role.WORKER else config.programme.coordinators
-    known = [each.id for each in listed]
-    if subject not in known:
-        lists = f"lists {', '.join(known)}" if known else f"lists no {role} at all"
-        raise OperatorError(f"There is no {role} {subject}: the config {lists}.")
+    kind = role_of(role)
+    listed = ids_of(kind, config.programme)
+    if subject not in listed:
+        raise unknown(role, subject, listed)
     name = await username_of(config)
     async with opened(config) as database:
         payload = await invite(database.store, kind, subject, system_clock())
     return deep_link(name, payload)
-
-
-def _role(word: str) -> Role:
-    for role in Role:
-        if role.value == word:
-            return role
-    raise OperatorError(f"{word} is no role: write worker or coordinator.")
 
 
 async def username_of(config: Config) -> str:

@@ -15,7 +15,7 @@ from babel.dates import format_date
 from bot.config import Config
 from bot.drawing import drawn
 from bot.errors import OperatorError
-from bot.hours import known_school
+from bot.listed import known_school
 from bot.telegram.links import deep_link
 from flows.hours.ordinary import Hour, OrdinaryWeek, ordinary_week
 from flows.programme import School
@@ -82,7 +82,7 @@ async def poster(
         OperatorError: No such school, or no texts in this language.
         DrawingError: It could not be drawn.
     """
-    asked = known_school(config, school)
+    asked = known_school(config.programme, school)
     if language not in known_languages():
         known = ", ".join(known_languages())
         raise OperatorError(f"There are no texts in language {language}: write one of {known}.")

@@ -44,6 +44,11 @@ class Found:
     state: SchemaState
     key: KeyRing | None
 
+    @property
+    def holds_nothing(self) -> bool:
+        """Whether no bot ever ran on it."""
+        return self.key is None or self.state is SchemaState.EMPTY
+
     async def ready(self) -> Opened:
         """Make what is missing, and see that it can be written.
 
@@ -66,7 +71,7 @@ class Found:
         Raises:
             OperatorError: There is nothing yet, or it is of an older version.
         """
-        if self.key is None or self.state is SchemaState.EMPTY:
+        if self.key is None or self.holds_nothing:
             raise OperatorError("The database holds nothing yet: start the bot with inloop run.")
         with told(self.engine):
             await require_current(self.engine)

@@ -2,84 +2,27 @@
 
 import asyncio
 import json
-import logging
-import os
 import sqlite3
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from bot.cli import main
 from bot.clock import system_clock
 from bot.demo.run import PROGRAMME
 from bot.digest import written
 from bot.errors import OperatorError
 from bot.invitations import invitation_link
 from tests.bot.config_text import GOOD, line_of, write
-from tests.bot.processes import Ended, environment
+from tests.bot.processes import Ended
 from tests.bot.processes import told as told_by_process
+from tests.bot.shell import Shell, used_database
 from tests.databases import fresh_postgres, fresh_sqlite
 from tests.town import Town, town, write_key
 
 WELL = "All is well.\n"
 MISSING = "is missing: put it back from its backup; without it nobody can be reached any more."
-
-
-@dataclass
-class Shell:
-    """A folder with a config in which commands are given, in this process."""
-
-    folder: Path
-    monkeypatch: pytest.MonkeyPatch
-    capture: pytest.CaptureFixture[str]
-
-    def __call__(self, *words: str, **settings: str) -> Ended:
-        """Give a command."""
-        with self.monkeypatch.context() as patch:
-            patch.chdir(self.folder)
-            patch.setattr(sys, "argv", ["inloop", *words])
-            for name, value in settings.items():
-                patch.setenv(name, value)
-            with pytest.raises(SystemExit) as ended:
-                main()
-        out, err = self.capture.readouterr()
-        return Ended(ended.value.code if isinstance(ended.value.code, int) else 0, out, err)
-
-    def content(self) -> dict[str, str]:
-        """Every file with a digest of what is in it."""
-        return {
-            str(each.relative_to(self.folder)): sha256(each.read_bytes()).hexdigest()
-            for each in sorted(self.folder.rglob("*"))
-            if each.is_file()
-        }
-
-
-@pytest.fixture
-def shell(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Shell]:
-    """A sound config for a bot whose Telegram is never reached."""
-    for name in os.environ.keys() - environment({}).keys():
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("INLOOP_TELEGRAM__BASE_URL", "http://127.0.0.1:1/bot")
-    write(tmp_path, GOOD)
-    root = logging.getLogger()
-    before = root.handlers[:], root.level
-    yield Shell(tmp_path, monkeypatch, capsys)
-    root.handlers[:], root.level = before
-
-
-def used_database(shell: Shell) -> Path:
-    """A database that knows its key."""
-    fresh_sqlite(shell.folder)
-    write_key(shell.folder / "inloop.key")
-    assert shell("invite", "worker", "fatima", INLOOP_TELEGRAM__USERNAME="inloop_bot").code == 0
-    return shell.folder / "inloop.db"
 
 
 def newer(file: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from flows.changes import Block, Changes, Closing
+from flows.changes import Block, Changes, Closing, Departure
 from flows.hours.almanac import Almanac
 from flows.hours.changed import ended
 from flows.hours.closures import closed_days
@@ -216,3 +216,12 @@ def test_what_is_known_ends_where_the_last_schedule_was_ended() -> None:
     [only] = plan.schedules
     almanac = Almanac(plan, 28, Changes(ends={only.id: TUESDAY}))
     assert known_until(almanac.programme, LINDE) == date(2026, 11, 29)
+
+
+def test_who_left_keeps_the_name_even_where_people_were_looked_up_before() -> None:
+    plan, gone = programme(), WorkerId("gone")
+    assert plan.worker(gone) is None
+    almanac = Almanac(plan, 28, Changes(departures=(Departure(gone, "Gone"),)))
+    former = almanac.programme.worker(gone)
+    assert former is not None
+    assert former.name == "Gone"

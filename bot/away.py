@@ -1,0 +1,122 @@
+"""`inloop away`: a worker is away, or a school closes, said by the operator as by the chat."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.config import Config
+from bot.errors import OperatorError
+from bot.listed import known_school, known_worker
+from bot.ports import beside
+from flows.attendance.care import locked, take_care
+from flows.attendance.rules import LONGEST, rest_of_day, schools_of
+from flows.changes import Closing
+from flows.model import SchoolId, Span, WorkerId
+from flows.ports import Almanac
+from flows.programme import Closes
+
+TOLD = "Everyone who booked is being told."
+_DAY = timedelta(days=1)
+_YEARS = range(2020, 2100)
+
+
+async def worker_away(config: Config, worker: str, begin: str, end: str, now: datetime) -> str:
+    """A worker is away, and whoever booked is told by the bot.
+
+    Args:
+        config: Who there is.
+        worker: The id of a worker.
+        begin: A local date, counted from its midnight, or a local moment.
+        end: A local date, counted whole, or a local moment, no longer counted.
+        now: The span begins now when it began earlier: what was is not changed.
+
+    Returns:
+        What was done, without who or how many booked.
+
+    Raises:
+        OperatorError: No such worker or span, or the database cannot be used.
+    """
+    known, span = known_worker(config.programme, worker), _span(config, begin, end, now)
+    async with beside(config) as ports, ports.work() as work:
+        before = await locked([known.id], work, now, ports)
+        await work.hours.add_absence(known.id, span, now)
+        await take_care(before, [known.id], work, now, ports)
+        await work.commit()
+    return f"{known.name} is away from {begin} to {end}. {TOLD}"
+
+
+async def school_closed(
+    config: Config, school: str, begin: str, end: str, closes: Closes, now: datetime
+) -> str:
+    """A school is closed on whole local dates, both included, and whoever booked is told.
+
+    Raises:
+        OperatorError: No such school or span, or the database cannot be used.
+    """
+    known = known_school(config.programme, school)
+    first_on, last_on = _date(begin), _date(end)
+    if first_on is None or last_on is None:
+        wrong = begin if first_on is None else end
+        raise OperatorError(f"{wrong} is no date: a school closes on dates such as 2026-11-25.")
+    _span(config, begin, end, now)
+    async with beside(config) as ports, ports.work() as work:
+        workers = _workers_at(known.id, await ports.almanacs.current(work, now))
+        before = await locked(workers, work, now, ports)
+        await work.hours.add_closing(Closing(known.id, first_on, last_on, closes, now))
+        await take_care(before, workers, work, now, ports)
+        await work.commit()
+    what = "closed" if closes == "all" else "closed as a building (phone and video go on)"
+    return f"{known.name} is {what} from {begin} to {end}. {TOLD}"
+
+
+def _workers_at(school: SchoolId, almanac: Almanac) -> list[WorkerId]:
+    workers = almanac.programme.workers
+    return [each.id for each in workers if school in schools_of(each.id, almanac)]
+
+
+def _span(config: Config, begin: str, end: str, now: datetime) -> Span:
+    """What two words of the operator mean, from now on.
+
+    Raises:
+        OperatorError: They are no dates or moments, in no order, over, or too far apart.
+    """
+    zone = config.programme.zone
+    start, stop = _moment(begin, zone, is_end=False), _moment(end, zone, is_end=True)
+    if stop <= start:
+        raise OperatorError(f"{end} lies before {begin}: swap the two.")
+    if stop - start > LONGEST:
+        raise OperatorError(
+            f"From {begin} to {end} is longer than a year: write at most {LONGEST.days} days."
+        )
+    whole = Span(start.astimezone(UTC), stop.astimezone(UTC))
+    if whole.end <= now:
+        raise OperatorError(f"{end} is over: write a span that ends later than now.")
+    return Span(max(whole.start, rest_of_day(now, zone).start), whole.end)
+
+
+def _moment(word: str, zone: ZoneInfo, *, is_end: bool) -> datetime:
+    """A local moment; of a date its first one, or the first one after it.
+
+    Two of one zone differ by what the clocks on the wall say.
+    """
+    on = _date(word)
+    if on is not None:
+        return datetime.combine(on + _DAY if is_end else on, time(), zone)
+    match = re.fullmatch(r"(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)", word)
+    on = _date(match[1]) if match else None
+    if match is None or on is None:
+        raise OperatorError(
+            f"{word} is no date or local moment: write it as 2026-11-25 or 2026-11-25T10:30."
+        )
+    if int(match[3]) % 5:
+        raise OperatorError(f"{word} is not on the five minutes: write 10:30 or 10:35.")
+    return datetime.combine(on, time(int(match[2]), int(match[3])), zone)
+
+
+def _date(word: str) -> date | None:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", word, re.ASCII) or int(word[:4]) not in _YEARS:
+        return None
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        return None
