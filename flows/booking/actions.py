@@ -21,6 +21,7 @@ from flows.errors import (
     StaleError,
     TooLateError,
 )
+from flows.hours.coverage import covering
 from flows.hours.presence import day_span, local_date
 from flows.model import (
     Appointment,
@@ -132,6 +133,7 @@ async def restore(step: Restore, visit: Visit, work: Work, ports: Ports) -> Outc
     Raises:
         StaleError: The talk is no longer as it was shown.
         TooLateError: The time to take it back is over.
+        SlotGoneError: The office hours no longer hold its time.
         SlotTakenError: Somebody else took the time.
         PersonBusyError: The person has another talk then.
     """
@@ -139,6 +141,8 @@ async def restore(step: Restore, visit: Visit, work: Work, ports: Ports) -> Outc
     await work.appointments.lock(talk.worker)
     if not can_restore(talk, visit.now, ports.limits.booking.undo):
         raise TooLateError
+    if covering(await ports.almanacs.current(work, visit.now), talk) is None:
+        raise SlotGoneError
     ahead = await work.appointments.ahead(visit.known.id, visit.now)
     check_person(ahead, talk.span, ports.limits.booking, moving=None)
     again = await work.appointments.restore(talk, visit.now)
