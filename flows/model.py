@@ -293,6 +293,7 @@ class Appointment:
         interpreter: The language that an interpreter is wanted for, if one is.
         at_door: Booked by the worker for somebody without the bot.
         end_told: Whether the worker said how it ended; what was said is kept nowhere.
+        late_minutes: So much later somebody comes; 0 for in time.
     """
 
     id: AppointmentId
@@ -312,6 +313,7 @@ class Appointment:
     interpreter: str | None = None
     at_door: bool = False
     end_told: bool = False
+    late_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

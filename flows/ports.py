@@ -176,6 +176,9 @@ class Appointments(Protocol):
     async def phone(self, appointment: AppointmentId) -> str | None:
         """The number to call."""
 
+    async def set_late(self, appointment: AppointmentId, minutes: int) -> None:
+        """Somebody comes so much later; the talk's version stays."""
+
     async def set_interpreter(
         self, appointment: AppointmentId, person: PersonId, language: str
     ) -> None:

@@ -61,6 +61,7 @@ SHOWS: Mapping[type[Show], tuple[Who, View]] = {
     steps.Reminder: (Who.PERSON, cards.reminder),
     steps.Told: (Who.PERSON, cards.told),
     steps.Sorry: (Who.PERSON, cards.sorry),
+    steps.Delays: (Who.PERSON, cards.delays),
     staff.Day: (Who.WORKER, talks.day),
     staff.Talk: (Who.WORKER, talks.talk),
     staff.Number: (Who.WORKER, talks.number),
@@ -113,6 +114,7 @@ def _card_of(
     | steps.Tell
     | steps.GivePhone
     | steps.Nobody
+    | steps.Delay
     | steps.Interpret,
 ) -> Show:
     return steps.Card(step.appointment)
@@ -157,6 +159,7 @@ DOS: Mapping[type[Do], tuple[Who, Action, Callable[..., Show]]] = {
     steps.Tell: (Who.PERSON, booking.tell, _card_of),
     steps.GivePhone: (Who.PERSON, booking.ask_phone, _card_of),
     steps.Nobody: (Who.PERSON, booking.nobody, _card_of),
+    steps.Delay: (Who.PERSON, booking.delay, _card_of),
     steps.Interpret: (Who.PERSON, booking.interpret, _card_of),
     steps.Sit: (Who.STAFF, people.sit, _home),
     staff.Here: (Who.WORKER, attending.here, _home),

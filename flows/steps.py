@@ -156,6 +156,14 @@ class Told(Show):
 
 
 @dataclass(frozen=True, slots=True)
+class Delays(Show):
+    """How much later one comes."""
+
+    code = "q"
+    appointment: AppointmentId
+
+
+@dataclass(frozen=True, slots=True)
 class Sorry(Show):
     """Nobody was there: who else is, and the next free time."""
 
@@ -259,6 +267,16 @@ class Nobody(Do):
 
 
 @dataclass(frozen=True, slots=True)
+class Delay(Do):
+    """One comes so many minutes later."""
+
+    code = "Q"
+    appointment: AppointmentId
+    version: int
+    minutes: Small
+
+
+@dataclass(frozen=True, slots=True)
 class Interpret(Do):
     """An interpreter is wanted for a talk, in the person's language."""
 
@@ -276,8 +294,9 @@ class Sit(Do):
 
 STEPS: tuple[type[Step], ...] = (
     Home, Help, More, Privacy, Languages, Roles, Schools, Week, Workers, Times, Days, Ways,
-    Mine, Card, Topics, Reminder, Told, Sorry,
-    Enter, Speak, Attend, Book, Move, Cancel, Restore, Tell, GivePhone, Nobody, Interpret, Sit,
+    Mine, Card, Topics, Reminder, Told, Sorry, Delays,
+    Enter, Speak, Attend, Book, Move, Cancel, Restore, Tell, GivePhone, Nobody, Delay,
+    Interpret, Sit,
     *staff.STEPS,
 )  # fmt: skip
 unpack = Codes(STEPS).unpack

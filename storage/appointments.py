@@ -192,6 +192,11 @@ class SqlAppointments:
         """The number to call."""
         return await participants.phone(self._tx, self._sealer, appointment)
 
+    async def set_late(self, appointment: AppointmentId, minutes: int) -> None:
+        """Somebody comes so much later; the talk's version stays."""
+        change = update(talks).where(talks.c.id == appointment).values(late_minutes=minutes)
+        await self._tx.run(change)
+
     async def set_interpreter(
         self, appointment: AppointmentId, person: PersonId, language: str
     ) -> None:

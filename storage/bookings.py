@@ -18,7 +18,7 @@ from storage.transaction import Transaction
 _INSERT = insert(talks)
 _CHANGED = CHANGE.values(version=talks.c.version + 1, changed_at=bindparam("at"))
 _PLACE = ("worker", "school", "mode", "start_at", "end_at", "code")
-_TO = _CHANGED.values({name: bindparam(f"to_{name}") for name in _PLACE})
+_TO = _CHANGED.values({name: bindparam(f"to_{name}") for name in _PLACE} | {"late_minutes": 0})
 _BECOMES = _CHANGED.values(status=bindparam("to_status"))
 _CONCLUDED = CHANGE.values(status=bindparam("to_status"), end_told=bindparam("to_told"))
 

@@ -109,6 +109,7 @@ def appointment_of(row: Any) -> Appointment:
         interpreter=row.interpreter,
         at_door=row.at_door,
         end_told=row.end_told,
+        late_minutes=row.late_minutes,
     )
 
 

@@ -1,5 +1,6 @@
 """Taking, moving and giving back a talk: each function is one command inside one unit of work."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,8 @@ from flows.booking.card_views import held_by
 from flows.booking.codes import pick
 from flows.booking.notices import announce, news
 from flows.booking.rules import (
+    DELAYS,
+    can_be_late,
     can_restore,
     check_ahead,
     check_person,
@@ -41,6 +44,7 @@ from flows.steps import (
     Book,
     Cancel,
     Card,
+    Delay,
     GivePhone,
     Home,
     Interpret,
@@ -185,6 +189,22 @@ async def interpret(step: Interpret, visit: Visit, work: Work, _ports: Ports) ->
         raise StaleError
     await work.appointments.set_interpreter(step.appointment, visit.known.id, visit.language)
     return Outcome(Card(step.appointment), Line("note-interpreter"))
+
+
+async def delay(step: Delay, visit: Visit, work: Work, _ports: Ports) -> Outcome:
+    """Say that one comes later; the worker hears it.
+
+    Raises:
+        StaleError: Not as it was shown, or not near, or over.
+    """
+    talk = await _held(step.appointment, step.version, visit, work)
+    if step.minutes not in DELAYS or not can_be_late(talk, visit.now):
+        raise StaleError
+    await work.appointments.set_late(talk.id, step.minutes)
+    told = await news(talk, talk.worker, NoticeKind.LATE, None, visit, work)
+    keyed = [replace(each, dedup_key=f"{each.dedup_key}:{step.minutes}") for each in told]
+    await work.outbox.add(keyed)
+    return Outcome(Card(talk.id), Line("note-delayed"))
 
 
 async def nobody(step: Nobody, visit: Visit, work: Work, _ports: Ports) -> Outcome:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flows.booking import cards, screens
-from flows.booking.rules import can_restore
+from flows.booking.rules import can_be_late, can_restore
 from flows.booking.views import soonest
 from flows.errors import ForbiddenError, StaleError
 from flows.hours.closures import closed_days
@@ -15,6 +15,7 @@ from flows.model import (
     Appointment,
     AppointmentId,
     Known,
+    Mark,
     NoticeKind,
     Opening,
     Participation,
@@ -23,7 +24,7 @@ from flows.model import (
 )
 from flows.ports import Ports, Work
 from flows.screen import Line, Screen
-from flows.steps import Card, Mine, Reminder, Sorry, Told, Topics
+from flows.steps import Card, Delays, Mine, Reminder, Sorry, Told, Topics
 from flows.visit import Visit
 
 
@@ -66,7 +67,16 @@ def _known(talk: Appointment, visit: Visit, ports: Ports) -> cards.Known:
         ongoing=talk.span.start <= visit.now < talk.span.end,
         over=talk.span.end <= visit.now,
         wants_interpreter=worker is not None and visit.language not in worker.languages,
+        late_until=_late_until(mark, talk, visit),
+        near=can_be_late(talk, visit.now),
     )
+
+
+def _late_until(mark: Mark | None, talk: Appointment, visit: Visit) -> datetime | None:
+    """From when the worker is there, who is to come later than this talk begins."""
+    if mark is None or mark.known is not Known.LATE or mark.until_at is None:
+        return None
+    return mark.until_at if max(visit.now, talk.span.start) < mark.until_at else None
 
 
 async def _ways_on(talk: Appointment, visit: Visit, work: Work, ports: Ports) -> cards.WaysOn:
@@ -178,6 +188,19 @@ async def told(step: Told, visit: Visit, work: Work, ports: Ports) -> Screen:
     if step.kind not in cards.TOLD:
         raise StaleError
     return cards.told(talk, programme, room_of(visit.almanac, talk), step.kind, step.minutes)
+
+
+async def delays(step: Delays, visit: Visit, work: Work, _ports: Ports) -> Screen:
+    """How much later one comes.
+
+    Raises:
+        ForbiddenError: The talk is not this person's.
+        StaleError: It is not near, or over.
+    """
+    talk = (await held_by(visit, step.appointment, work)).appointment
+    if not can_be_late(talk, visit.now):
+        raise StaleError
+    return cards.delays(talk)
 
 
 async def sorry(step: Sorry, visit: Visit, work: Work, ports: Ports) -> Screen:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from flows.booking.codes import code_line
+from flows.booking.rules import DELAYS
 from flows.hours.presence import Presence
 from flows.hours.rows import place, present
 from flows.model import (
@@ -25,6 +26,8 @@ from flows.steps import (
     Book,
     Cancel,
     Card,
+    Delay,
+    Delays,
     GivePhone,
     Home,
     Interpret,
@@ -55,6 +58,8 @@ class Known:
         ongoing: Whether it has begun and is not over.
         over: Whether its end is past.
         wants_interpreter: Whether the worker does not speak the person's language.
+        late_until: From when the worker is there, who said to come later.
+        near: Whether it is time to say that one comes later.
     """
 
     room: str | None
@@ -64,6 +69,8 @@ class Known:
     ongoing: bool = False
     over: bool = False
     wants_interpreter: bool = False
+    late_until: datetime | None = None
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,7 @@ def card(
     elif booked:
         lines = [Line("card-booked"), *talk_lines(talk, programme, known.room)]
         lines += _to_know(talk, programme, language, known)
-        actions = _ongoing_actions(talk) if known.ongoing else _booked_actions(talk, known)
+        actions = _ongoing_actions(talk, known) if known.ongoing else _booked_actions(talk, known)
     else:
         title = Status.FULFILLED if talk.status is Status.BOOKED else talk.status
         lines = [Line(f"card-{title.value}"), *talk_lines(talk, programme, known.room)]
@@ -116,6 +123,14 @@ def _to_know(talk: Appointment, programme: Programme, language: str, known: Know
     lines += _way_there(talk, programme, language, known.room)
     if known.here:
         lines.append(Line("card-here", {"name": worker_name(programme, talk.worker)}))
+    if known.late_until is not None:
+        values: dict[str, Value] = {
+            "name": worker_name(programme, talk.worker),
+            "until": Clock(known.late_until),
+        }
+        lines.append(Line("card-late", values))
+    if talk.late_minutes:
+        lines.append(Line("card-delayed", {"minutes": talk.late_minutes}))
     if talk.mode is Mode.PHONE:
         lines.append(Line("card-phone-known" if talk.has_phone else "card-phone-ask"))
     if talk.interpreter is not None:
@@ -147,6 +162,8 @@ def _booked_actions(talk: Appointment, known: Known | None = None) -> tuple[Butt
     actions = [Button(Line("card-move"), _other_times(talk)), _cancel(talk)]
     if talk.mode is Mode.PHONE and not talk.has_phone:
         actions.append(Button(Line("card-phone"), GivePhone(talk.id)))
+    elif known and known.near:
+        actions.append(_delay(talk))
     elif known and known.wants_interpreter and talk.interpreter is None:
         actions.append(Button(Line("card-ask-interpreter"), Interpret(talk.id)))
     elif talk.counted and not talk.topic_told:
@@ -162,9 +179,23 @@ def _cancel(talk: Appointment) -> Button:
     return Button(Line("card-cancel"), Cancel(talk.id, talk.version), Tone.DANGER)
 
 
-def _ongoing_actions(talk: Appointment) -> tuple[Button, ...]:
-    """While it lasts there is one thing to say: nobody came."""
-    return (Button(Line("card-nobody"), Nobody(talk.id, talk.version)),)
+def _ongoing_actions(talk: Appointment, known: Known) -> tuple[Button, ...]:
+    """While it lasts: nobody is here, or one is still on the way."""
+    nobody = Button(Line("card-nobody"), Nobody(talk.id, talk.version))
+    return (nobody, _delay(talk)) if known.near else (nobody,)
+
+
+def _delay(talk: Appointment) -> Button:
+    return Button(Line("card-delay"), Delays(talk.id))
+
+
+def delays(talk: Appointment) -> Screen:
+    """How much later one comes."""
+    keys = tuple(
+        Button(Line("late-key", {"minutes": each}), Delay(talk.id, talk.version, each))
+        for each in DELAYS
+    )
+    return Screen((Line("delay-ask"),), choices=keys, back=Card(talk.id))
 
 
 def _ended_actions(talk: Appointment, *, can_restore: bool) -> tuple[Button, ...]:

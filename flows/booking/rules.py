@@ -17,6 +17,10 @@ from flows.policy import BookingLimits
 from flows.programme import Worker
 
 FEWEST_DIGITS, MOST_DIGITS = 8, 15
+DELAYS = (5, 10, 15)
+"""Minutes that somebody can be late with one tap."""
+LATE_EARLY = timedelta(minutes=10)
+"""Before that one rather takes another time."""
 Busy = Mapping[WorkerId, Sequence[Span]]
 
 
@@ -80,6 +84,12 @@ def check_ahead(appointment: Appointment, now: datetime) -> None:
     """
     if now >= appointment.span.start:
         raise TooLateError
+
+
+def can_be_late(appointment: Appointment, now: datetime) -> bool:
+    """Tell whether it is near enough to say that one comes later, and not over."""
+    near = appointment.span.start - LATE_EARLY < now < appointment.span.end
+    return near and appointment.status is Status.BOOKED
 
 
 def can_restore(appointment: Appointment, now: datetime, undo: timedelta) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from flows.booking.codes import code_line
 from flows.hours.rows import place
-from flows.model import Appointment, Mode, Status
+from flows.model import Appointment, Mode, NoticeKind, Status
 from flows.programme import Programme
 from flows.screen import Button, Clock, Line, Screen, Tone, Tongues, Value
 from flows.staff_steps import Day, Door, DoorCancel, Ending, News, Number, Talk
@@ -58,6 +58,9 @@ def _row(held: Appointment, room: str | None) -> Line:
         "room": where or Line(f"way-{held.mode.value}"),
         "code": code_line(held.code),
     }
+    if held.late_minutes:
+        values["minutes"] = held.late_minutes
+        return Line("day-row-late", values, item=True)
     if held.interpreter is None:
         return Line("day-row", values, item=True)
     return Line(
@@ -89,6 +92,8 @@ def talk(
     if booked:
         lines.append(Line("card-code", {"code": code_line(held.code)}, item=True))
     lines.append(Line(f"talk-who-{held.audience.value}"))
+    if held.late_minutes:
+        lines.append(Line("talk-late", {"minutes": held.late_minutes}))
     if held.interpreter is not None:
         lines.append(Line("talk-interpreter", {"language": Tongues((held.interpreter,))}))
     actions: list[Button] = []
@@ -131,6 +136,8 @@ def number(held: Appointment, digits: str) -> Screen:
 def news(held: Appointment, programme: Programme, room: str | None, step: News, on: date) -> Screen:
     """What a worker is told at once about a talk."""
     lines = [Line(f"news-{step.kind.value}"), *_facts(held, programme, room)]
+    if step.kind is NoticeKind.LATE:
+        lines.append(Line("talk-late", {"minutes": held.late_minutes}))
     if step.was is not None:
         lines.append(Line("news-was", {"at": step.was}))
     lines.append(Line(f"talk-who-{held.audience.value}"))

@@ -268,3 +268,28 @@ async def test_a_talk_whose_worker_is_away_gets_the_ways_on_instead_of_a_reminde
     card, reminded = await noor.texts()
     assert card == reminded
     assert card.startswith("Je afspraak kan niet doorgaan.")
+
+
+async def test_a_pupil_who_comes_later_says_so_in_two_taps_and_the_worker_hears_it(
+    town: Town,
+) -> None:
+    fatima, noor = await town.worker("Fatima", "fatima"), await town.pupil("Noor")
+    await books(noor, "9:40")
+    assert "⏳ Ik kom later" not in await noor.keys()
+    await town.clock("2026-11-24T09:36")
+    await noor.sends("/appointments")
+    await noor.taps("Ik kom later")
+    assert (await noor.keys())[:3] == ["⏳ 5 minuten", "⏳ 10 minuten", "⏳ 15 minuten"]
+    await noor.taps("10 minuten")
+
+    assert "Gelukt. We zeggen het door." in await noor.sees()
+    assert "Je komt 10 minuten later." in await noor.sees()
+    assert (await fatima.sees()).startswith("Iemand komt later.")
+    assert "⏳ Komt 10 minuten later." in await fatima.sees()
+    await fatima.taps("Die dag")
+    assert "⏳ 10 minuten later" in await fatima.sees()
+
+    await town.clock("2026-11-24T09:45")
+    await noor.taps("Ik kom later")
+    await noor.taps("15 minuten")
+    assert "⏳ Komt 15 minuten later." in await fatima.sees()

@@ -96,3 +96,8 @@ away-choose = What do you want to do?
 
 sorry-title = Sorry. That is not right.
 sorry-told = { $name } gets a message now.
+card-delay = ⏳ I come later
+card-delayed = You come { $minutes } minutes later.
+card-late = ⏳ { $name } is there at { $until }.
+delay-ask = How many minutes later do you come?
+note-delayed = Done. We pass it on.

@@ -89,3 +89,6 @@ staff-away = ✖️ Not here today
 staff-remove = 🚫 Close chat
 note-invited = Pass this link on. It works one day, once: { $link }
 note-removed = Done. The chat of { $name } is closed.
+day-row-late = { $clock } – { $room } – { $code } – ⏳ { $minutes } minutes late
+talk-late = ⏳ Comes { $minutes } minutes late.
+news-late = Somebody comes later.

@@ -96,3 +96,8 @@ away-choose = Wat wil je doen?
 
 sorry-title = Sorry. Dat is niet goed.
 sorry-told = { $name } krijgt nu een bericht.
+card-delay = ⏳ Ik kom later
+card-delayed = Je komt { $minutes } minuten later.
+card-late = ⏳ { $name } is er om { $until }.
+delay-ask = Hoeveel minuten later kom je?
+note-delayed = Gelukt. We zeggen het door.

@@ -89,3 +89,6 @@ staff-away = ✖️ Vandaag er niet
 staff-remove = 🚫 Chat sluiten
 note-invited = Geef deze link. Hij werkt een dag, een keer: { $link }
 note-removed = Gelukt. De chat van { $name } is gesloten.
+day-row-late = { $clock } – { $room } – { $code } – ⏳ { $minutes } minuten later
+talk-late = ⏳ Komt { $minutes } minuten later.
+news-late = Iemand komt later.
