@@ -137,6 +137,22 @@ def invite(
     typer.echo(_now(invitation_link(_load(config), role, subject)))
 
 
+@app.command("import")
+def import_hours(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV: a row for recurring hours.")],
+    config: ConfigFile = EXAMPLE,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Do it; else it is only told what would change.")
+    ] = False,
+) -> None:
+    """Bring in the recurring hours of a school year; whoever booked is told."""
+    from bot.clock import system_clock  # noqa: PLC0415
+    from bot.importing import imported  # noqa: PLC0415
+
+    for line in _now(imported(_load(config), file, system_clock(), apply=apply)):
+        typer.echo(line)
+
+
 @app.command()
 def revoke(
     role: Annotated[str, typer.Argument(metavar="ROLE", help="worker or coordinator")],

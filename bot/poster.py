@@ -1,7 +1,6 @@
 """`inloop poster`: what hangs on the wall and on the door of a school, in one language.
 
-The words and the code are put together here; `bot.posting` paints them in a child process. The
-door card carries no code yet: the one for feedback comes with the feedback itself.
+The words and the code are put together here; `bot.posting` paints them in a child process.
 """
 
 from dataclasses import asdict, dataclass
@@ -25,6 +24,8 @@ from flows.texts import Texts, direction, known_languages
 Form = Literal["pdf", "png"]
 Kind = Literal["wall", "door"]
 _A_MONDAY = date(2024, 1, 1)
+_ON_WALL = ("poster-scan", "poster-scan-today", "poster-scan-book", "poster-scan-app")
+_ON_DOOR = ("door-scan", "door-scan-ask", "door-scan-count", "poster-scan-app")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ async def poster(
         form: PDF, or PNG at 200 dots an inch.
         today: A local date; the hours that run then count, and it is printed small.
         kind: The poster for a wall, with the QR code of the school's link, or the card for a
-            door, without a code.
+            door, whose code asks how it was and opens nothing.
 
     Raises:
         OperatorError: No such school, or no texts in this language.
@@ -89,7 +90,7 @@ async def poster(
     week = ordinary_week(config.programme, asked.id, today)
     words = _Words(Texts([language], config.programme.zone), language)
     made = format_date(today, "d MMMM y", locale=language)
-    link = deep_link(username, asked.link)
+    link = deep_link(username, asked.link if kind == "wall" else asked.feedback_link)
     sheet = _sheet(words, asked, week, kind, form, link)
     sheet.foot.append(words("poster-made", programme=config.programme.about.name, on=made))
     return await drawn("bot.posting", asdict(sheet))
@@ -108,7 +109,7 @@ def _sheet(
     say: _Words, school: School, week: OrdinaryWeek, kind: Kind, form: Form, link: str
 ) -> Sheet:
     on_wall = kind == "wall"
-    scan = ("poster-scan", "poster-scan-today", "poster-scan-book", "poster-scan-app")
+    scan = _ON_WALL if on_wall else _ON_DOOR
     return Sheet(
         kind=kind,
         form=form,
@@ -120,8 +121,8 @@ def _sheet(
         hours=say("poster-hours" if week.hours else "poster-no-hours"),
         rows=_rows(say, week.hours),
         more=say("poster-more") if week.has_more else "",
-        code=_code(link) if on_wall else [],
-        beside=[say(each) for each in scan] if on_wall else [],
+        code=_code(link),
+        beside=[say(each) for each in scan],
         foot=[say("poster-danger")],
     )
 

@@ -3,17 +3,19 @@
 Text goes, in this order, to: a cry for help, the awaited answer, understanding.
 """
 
+import secrets
 from collections.abc import Mapping
 
 from flows.booking import actions as booking
 from flows.desk import actions as desk
+from flows.model import Question
 from flows.packing import Show
 from flows.people import actions as people
 from flows.ports import Work
 from flows.router import Answer, Incoming, Router
 from flows.safety.screens import is_cry
 from flows.screen import Line
-from flows.steps import Card, Help, Home, Languages, Mine, Privacy, Times, Week, unpack
+from flows.steps import Card, Help, Home, Languages, Mine, Opinion, Privacy, Times, Week, unpack
 from flows.visit import Outcome, Visit
 
 COMMANDS: Mapping[str, Show] = {
@@ -46,6 +48,8 @@ class Front:
     async def _arrive(self, incoming: Incoming, payload: str) -> Answer:
         if payload.startswith(desk.INVITED):
             return await self._accept(incoming, payload.removeprefix(desk.INVITED))
+        if self.router.ports.programme.rated(payload) is not None:
+            return await self.router.show(incoming, Opinion(secrets.choice(list(Question))))
         school = self.router.ports.programme.linked(payload)
         if school is None:
             return await self.router.show(incoming, Home(), Line("unknown-link"))

@@ -103,6 +103,23 @@ class End(Word):
     REFERRAL = "referral", "r"
 
 
+class Question(Word):
+    """What is asked after a talk, one of them at random."""
+
+    CLEAR = "clear", "c"
+    PLEASANT = "pleasant", "p"
+    CHOICE = "choice", "k"
+    HOME = "home", "h"
+
+
+class Smile(Word):
+    """The answer."""
+
+    GOOD = "good", "g"
+    SO_SO = "so_so", "s"
+    BAD = "bad", "b"
+
+
 class PlanKind(Word):
     """What a worker plans with the own hours."""
 
@@ -141,6 +158,7 @@ class NoticeKind(Word):
     ENDED = "ended", "n"
     NOBODY = "nobody", "y"
     DAILY = "daily", "s"
+    FEEDBACK = "feedback", "f"
 
 
 AT_THE_DESK = ""
@@ -294,6 +312,7 @@ class Appointment:
         at_door: Booked by the worker for somebody without the bot.
         end_told: Whether the worker said how it ended; what was said is kept nowhere.
         late_minutes: So much later somebody comes; 0 for in time.
+        rated: Whether a smiley was given; which one is kept nowhere.
     """
 
     id: AppointmentId
@@ -314,6 +333,7 @@ class Appointment:
     at_door: bool = False
     end_told: bool = False
     late_minutes: int = 0
+    rated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

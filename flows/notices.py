@@ -46,8 +46,10 @@ async def _holds(notice: Notice, work: Work) -> bool:
     talk = await work.appointments.get(notice.appointment)
     if talk is None or talk.version != notice.version:
         return False
-    of_cancelled = notice.kind in {NoticeKind.CANCELLED, NoticeKind.LAPSED}
-    return of_cancelled or talk.status is Status.BOOKED
+    if notice.kind in {NoticeKind.CANCELLED, NoticeKind.LAPSED}:
+        return True
+    asks = notice.kind is NoticeKind.FEEDBACK and talk.status is Status.FULFILLED
+    return asks or talk.status is Status.BOOKED
 
 
 async def _render(notice: Notice, person: Person, work: Work, router: Router) -> Ready | Moot:

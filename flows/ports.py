@@ -179,6 +179,9 @@ class Appointments(Protocol):
     async def set_late(self, appointment: AppointmentId, minutes: int) -> None:
         """Somebody comes so much later; the talk's version stays."""
 
+    async def set_rated(self, appointment: AppointmentId) -> None:
+        """A smiley was given, never which."""
+
     async def set_interpreter(
         self, appointment: AppointmentId, person: PersonId, language: str
     ) -> None:
@@ -333,8 +336,8 @@ class Desks(Protocol):
 class Tally(Protocol):
     """The true counters, to add to only."""
 
-    async def first_of_week(self, week: str, person: PersonId) -> bool:
-        """True the first time this person is seen in the week, by keyed tag; False after."""
+    async def first_of_week(self, week: str, who: PersonId | str) -> bool:
+        """True the first time somebody is seen in the week, by keyed tag; False after."""
 
     async def add(self, table: str, period: str, cell: str, amount: int = 1) -> bool:
         """Count; False (and nothing counted) when the period is closed."""

@@ -158,6 +158,11 @@ class School(Section):
         """The payload of the school's deep link, as its poster's QR code carries it."""
         return f"s_{self.id}_{self.code}"
 
+    @cached_property
+    def feedback_link(self) -> str:
+        """The payload of the code at the door: it asks how it was, and opens nothing."""
+        return f"f_{self.id}_{code_digest(f'door {self.code}'):x}"
+
 
 class Worker(Section):
     """[[workers]]: who can be talked to."""
@@ -290,6 +295,10 @@ class Programme(Section):
         """Those with a schedule at this school, in the order of the config."""
         there = {each.worker for each in self.schedules if each.school == school}
         return tuple(each for each in self.workers if each.id in there)
+
+    def rated(self, payload: str) -> School | None:
+        """The school whose code at the door carries this payload; None for any other text."""
+        return next((each for each in self.schools if each.feedback_link == payload), None)
 
     def linked(self, payload: str) -> School | None:
         """The school whose deep link carries this payload; None for any other text."""

@@ -16,6 +16,8 @@ from flows.desk import talk_views as talks
 from flows.desk import views as desks
 from flows.door import actions as dooring
 from flows.door import views as door
+from flows.feedback import actions as rating
+from flows.feedback import views as feedback
 from flows.hours import views as hours
 from flows.packing import Do, Show, Step
 from flows.people import actions as people
@@ -62,6 +64,8 @@ SHOWS: Mapping[type[Show], tuple[Who, View]] = {
     steps.Told: (Who.PERSON, cards.told),
     steps.Sorry: (Who.PERSON, cards.sorry),
     steps.Delays: (Who.PERSON, cards.delays),
+    steps.Opinion: (Who.ANYONE, feedback.opinion),
+    steps.Thanks: (Who.ANYONE, feedback.thanks),
     staff.Day: (Who.WORKER, talks.day),
     staff.Talk: (Who.WORKER, talks.talk),
     staff.Number: (Who.WORKER, talks.number),
@@ -159,6 +163,7 @@ DOS: Mapping[type[Do], tuple[Who, Action, Callable[..., Show]]] = {
     steps.Tell: (Who.PERSON, booking.tell, _card_of),
     steps.GivePhone: (Who.PERSON, booking.ask_phone, _card_of),
     steps.Nobody: (Who.PERSON, booking.nobody, _card_of),
+    steps.Rate: (Who.ANYONE, rating.rate, _home),
     steps.Delay: (Who.PERSON, booking.delay, _card_of),
     steps.Interpret: (Who.PERSON, booking.interpret, _card_of),
     steps.Sit: (Who.STAFF, people.sit, _home),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows import staff_steps as staff
-from flows.model import AppointmentId, Audience, Mode, NoticeKind, Ref, Topic
+from flows.model import AppointmentId, Audience, Mode, NoticeKind, Question, Ref, Smile, Topic
 from flows.packing import Codes, Do, LanguageCode, Show, Small, Step
 
 
@@ -164,6 +164,22 @@ class Delays(Show):
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion(Show):
+    """One question with three smileys, about a talk, or at the door."""
+
+    code = "f"
+    question: Question
+    appointment: AppointmentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thanks(Show):
+    """It was counted."""
+
+    code = "ft"
+
+
+@dataclass(frozen=True, slots=True)
 class Sorry(Show):
     """Nobody was there: who else is, and the next free time."""
 
@@ -277,6 +293,16 @@ class Delay(Do):
 
 
 @dataclass(frozen=True, slots=True)
+class Rate(Do):
+    """Give a smiley."""
+
+    code = "F"
+    question: Question
+    smile: Smile
+    appointment: AppointmentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Interpret(Do):
     """An interpreter is wanted for a talk, in the person's language."""
 
@@ -294,8 +320,8 @@ class Sit(Do):
 
 STEPS: tuple[type[Step], ...] = (
     Home, Help, More, Privacy, Languages, Roles, Schools, Week, Workers, Times, Days, Ways,
-    Mine, Card, Topics, Reminder, Told, Sorry, Delays,
-    Enter, Speak, Attend, Book, Move, Cancel, Restore, Tell, GivePhone, Nobody, Delay,
+    Mine, Card, Topics, Reminder, Told, Sorry, Delays, Opinion, Thanks,
+    Enter, Speak, Attend, Book, Move, Cancel, Restore, Tell, GivePhone, Nobody, Delay, Rate,
     Interpret, Sit,
     *staff.STEPS,
 )  # fmt: skip

@@ -197,6 +197,10 @@ class SqlAppointments:
         change = update(talks).where(talks.c.id == appointment).values(late_minutes=minutes)
         await self._tx.run(change)
 
+    async def set_rated(self, appointment: AppointmentId) -> None:
+        """A smiley was given, never which."""
+        await self._tx.run(update(talks).where(talks.c.id == appointment).values(rated=True))
+
     async def set_interpreter(
         self, appointment: AppointmentId, person: PersonId, language: str
     ) -> None:

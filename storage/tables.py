@@ -126,6 +126,7 @@ appointment = Table(
     Column("counted", Boolean, nullable=False, server_default=text("false")),
     Column("topic_told", Boolean, nullable=False, server_default=text("false")),
     Column("end_told", Boolean, nullable=False, server_default=text("false")),
+    Column("rated", Boolean, nullable=False, server_default=text("false")),
     Column("late_minutes", SmallInteger, nullable=False, server_default=text("0")),
     Column("code", SmallInteger),  # two pictures by which both sides know each other
     Column("opening", String),  # key of a group opening, later

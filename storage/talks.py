@@ -110,6 +110,7 @@ def appointment_of(row: Any) -> Appointment:
         at_door=row.at_door,
         end_told=row.end_told,
         late_minutes=row.late_minutes,
+        rated=row.rated,
     )
 
 

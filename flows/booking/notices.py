@@ -1,12 +1,14 @@
 """What others are told about a talk: rows of the outbox, never words."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from flows.hours.presence import local_date
-from flows.model import Appointment, Notice, NoticeKind, PersonId, WorkerId
+from flows.model import Appointment, Notice, NoticeKind, PersonId, Question, WorkerId
 from flows.ports import Ports, Work
+from flows.reminding.feedback import asked
 from flows.reminding.rules import reminders
 from flows.staff_steps import Daily, News
 from flows.steps import Told
@@ -41,6 +43,9 @@ async def announce(
     if kind is not NoticeKind.CANCELLED:
         zone, limits = ports.programme.zone, ports.limits.reminders
         notices += reminders(talk, visit.known.id, visit.now, limits, zone)
+        if talk.counted:
+            question = secrets.choice(list(Question))
+            notices.append(asked(talk, visit.known.id, question, limits, zone))
     await work.outbox.add(notices)
 
 

@@ -1,9 +1,19 @@
 """Counting: a number grows, nothing about a person is written beside it."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from flows.demand.plan import AUDIENCES, ENDS, NOT_SAID, TOPICS, period_of, week_of
-from flows.model import Appointment, Audience, Topic
+from flows.demand.plan import (
+    AUDIENCES,
+    ENDS,
+    NOT_SAID,
+    RATINGS,
+    TOPICS,
+    period_of,
+    rating_cell,
+    week_of,
+)
+from flows.model import Appointment, Audience, Question, Smile, Topic
 from flows.ports import Work
 from flows.visit import Visit
 
@@ -45,3 +55,11 @@ async def count_topic(talk: Appointment, topic: Topic, work: Work, zone: ZoneInf
     week = week_of(talk.created_at, zone)
     if await work.tally.add(TOPICS.name, week, topic.value):
         await work.tally.add(TOPICS.name, week, NOT_SAID, -1)
+
+
+async def count_rating(
+    question: Question, smile: Smile, at: datetime, work: Work, zone: ZoneInfo
+) -> None:
+    """Count a smiley in the block of a moment, while that is open."""
+    cell = rating_cell(question, smile)
+    await work.tally.add(RATINGS.name, period_of(RATINGS, at, zone), cell)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import ceil, prod, sqrt
 from zoneinfo import ZoneInfo
 
-from flows.model import Audience, End, Topic
+from flows.model import Audience, End, Question, Smile, Topic
 
 NOT_SAID = "not_said"
 
@@ -51,12 +51,23 @@ class Plan:
         return prod((1 / table.alpha for table in self.tables), start=Fraction(1))
 
 
+def rating_cell(question: Question, smile: Smile) -> str:
+    """The cell of an answer."""
+    return f"{question.value}:{smile.value}"
+
+
 NO_SHOW = "no_show"
 BLOCK_WEEKS = 6
 TOPICS = Table("W1", (*(each.value for each in Topic), NOT_SAID), Fraction(2, 3))
 AUDIENCES = Table("W2", tuple(each.value for each in Audience), Fraction(4, 5))
 ENDS = Table("B3", (*(each.value for each in End), NO_SHOW), Fraction(5, 6), BLOCK_WEEKS)
-PLAN = Plan((TOPICS, AUDIENCES, ENDS))
+RATINGS = Table(
+    "B5",
+    tuple(rating_cell(question, smile) for question in Question for smile in Smile),
+    Fraction(4, 5),
+    BLOCK_WEEKS,
+)
+PLAN = Plan((TOPICS, AUDIENCES, ENDS, RATINGS))
 _FIRST_MONDAY = date(2026, 8, 31)
 """Blocks of weeks are counted from the Monday of a school year's beginning."""
 

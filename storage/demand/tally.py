@@ -58,15 +58,15 @@ class SqlTally:
         self._tx = tx
         self._sealer = sealer
 
-    async def first_of_week(self, week: str, person: PersonId) -> bool:
-        """True the first time this person is seen in the week, by keyed tag; False after.
+    async def first_of_week(self, week: str, who: PersonId | str) -> bool:
+        """True the first time somebody is seen in the week, by keyed tag; False after.
 
         False, too, once any table of the week is closed: its key is gone, and nothing counts.
         """
         key = await self._key(week)
         if key is None:
             return False
-        tag = hmac.digest(key, str(person).encode(), "sha256")[:_TAG_BYTES]
+        tag = hmac.digest(key, str(who).encode(), "sha256")[:_TAG_BYTES]
         return await self._tx.first(_SEE, {"period": week, "tag": tag}) is not None
 
     async def add(self, table: str, period: str, cell: str, amount: int = 1) -> bool:

@@ -14,6 +14,7 @@ from flows.model import (
     Audience,
     Mode,
     NoticeKind,
+    NoticeState,
     Opening,
     Person,
     PersonId,
@@ -91,8 +92,9 @@ class Office:
         return made
 
     async def told(self, kind: NoticeKind = NoticeKind.AWAY) -> list[int]:
-        """The talks of which something is being told, in order of saying so."""
-        found = [each for each in await self.rows("notice") if each["kind"] is kind]
+        """The talks of which something waits to be told, in order of saying so."""
+        waiting = [e for e in await self.rows("notice") if e["state"] is NoticeState.PENDING]
+        found = [each for each in waiting if each["kind"] is kind]
         return [each["appointment"] for each in sorted(found, key=lambda each: int(each["id"]))]
 
     async def rows(self, table: str) -> list[dict[str, Any]]:

@@ -59,11 +59,12 @@ async def test_as_json_it_states_plan_factor_and_every_cell(config: Config) -> N
 
     assert content["week"] == WEEK
     assert (content["factor"], content["plan"]) == (
-        "9/4",
+        "45/16",
         [
             {"table": "W1", "alpha": "2/3"},
             {"table": "W2", "alpha": "4/5"},
             {"table": "B3", "alpha": "5/6"},
+            {"table": "B5", "alpha": "4/5"},
         ],
     )
     assert {each["cell"]: each["value"] for each in content["cells"] if each["value"]} == {

@@ -43,9 +43,17 @@ async def test_a_picture_is_a4_with_the_code_of_the_school_s_link(config: Config
     assert "matplotlib" not in sys.modules
 
 
-async def test_the_door_s_card_has_no_code_yet(config: Config) -> None:
+async def test_the_door_s_card_has_a_code_that_asks_and_opens_nothing(config: Config) -> None:
     image = Image.open(BytesIO(await made(config, "png", "door"))).convert("L")
-    assert _code(image) == []
+    payload = config.programme.schools[0].feedback_link
+
+    assert _code(image) == [
+        [bool(each) for each in row]
+        for row in segno.make(
+            f"https://t.me/{USERNAME}?start={payload}", error="m", micro=False
+        ).matrix
+    ]
+    assert "h4VqT9mZ" not in payload
 
 
 async def test_a_pdf_is_one_page_of_a4_the_same_whenever_it_is_made(config: Config) -> None:

@@ -52,9 +52,12 @@ from flows.steps import (
     Home,
     Interpret,
     Nobody,
+    Opinion,
+    Rate,
     Reminder,
     Sorry,
     Speak,
+    Thanks,
     Told,
     unpack,
 )
@@ -81,7 +84,7 @@ MANY = Limits(booking=BookingLimits(ahead=20))
 BEGUN_BY_THE_BOT = {Home, Reminder, News, Number, Digest, Told, Daily, Ask, Ended}
 BROUGHT_BY_TIME = {
     Sorry, Nobody, DoorText, Return, Ending, EndSure, Came, Conclude, Again, NextTimes, Late,
-    Reopen, Interpret, Delay, Delays,
+    Reopen, Interpret, Delay, Delays, Opinion, Thanks, Rate,
 }  # fmt: skip
 """What a crawl on a single moment does not come by; two tests below do, or a conversation."""
 
@@ -307,7 +310,7 @@ def test_codes_of_steps_are_unique_and_stay() -> None:
         "Home": "h", "Help": "x", "More": "m", "Privacy": "p", "Languages": "l", "Roles": "e",
         "Schools": "s", "Week": "w", "Workers": "k", "Times": "t", "Days": "d", "Ways": "y",
         "Mine": "a", "Card": "c", "Topics": "o", "Reminder": "r", "Told": "v", "Sorry": "z",
-        "Delays": "q", "Delay": "Q",
+        "Delays": "q", "Delay": "Q", "Opinion": "f", "Thanks": "ft", "Rate": "F",
         "Enter": "E", "Speak": "L", "Attend": "S", "Book": "B", "Move": "V", "Cancel": "X",
         "Restore": "U", "Tell": "T", "GivePhone": "P", "Nobody": "N", "Interpret": "J",
         "Sit": "A", "Day": "dd", "DeskWeek": "dk", "Hour": "dh", "Talk": "dt", "Number": "dn",

@@ -16,3 +16,6 @@ poster-made = { $programme }. Made on { $on }.
 door-title = Here you can talk.
 door-shut = Is the door closed?
 door-wait = Then somebody is talking here. Please wait.
+door-scan = Were you here? Scan this code.
+door-scan-ask = Say how it was.
+door-scan-count = We only count your answer.

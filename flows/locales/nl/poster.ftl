@@ -16,3 +16,6 @@ poster-made = { $programme }. Gemaakt op { $on }.
 door-title = Hier kun je praten.
 door-shut = Is de deur dicht?
 door-wait = Dan praat hier iemand. Wacht even.
+door-scan = Was je hier? Scan deze code.
+door-scan-ask = Zeg hoe het was.
+door-scan-count = We tellen alleen je antwoord.

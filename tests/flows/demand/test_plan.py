@@ -11,6 +11,7 @@ from flows.demand.plan import (
     ENDS,
     NOT_SAID,
     PLAN,
+    RATINGS,
     TOPICS,
     Plan,
     Table,
@@ -34,13 +35,13 @@ def at(wall: str) -> datetime:
 
 
 def test_the_topics_have_a_cell_each_and_one_for_not_said() -> None:
-    assert PLAN.tables == (TOPICS, AUDIENCES, ENDS)
+    assert PLAN.tables == (TOPICS, AUDIENCES, ENDS, RATINGS)
     assert TOPICS.cells == (*(each.value for each in Topic), NOT_SAID)
     assert len(set(TOPICS.cells)) == len(TOPICS.cells)
 
 
 def test_all_that_is_published_moves_the_odds_about_a_person_by_at_most_a_factor() -> None:
-    assert PLAN.factor() == Fraction(3, 2) * Fraction(5, 4) * Fraction(6, 5)
+    assert PLAN.factor() == Fraction(3, 2) * Fraction(5, 4) ** 2 * Fraction(6, 5)
     twice = Plan((TOPICS, Table("W2", ("a",), Fraction(1, 2))))
     assert twice.factor() == 3
     assert Plan(()).factor() == 1

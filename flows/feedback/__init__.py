@@ -1,0 +1,1 @@
+"""Three smileys after a talk, or at the door: counted, kept nowhere."""

@@ -1,0 +1,1 @@
+"""Tests of feedback: when it is asked, and that it only counts."""

@@ -1,0 +1,1 @@
+"""Tests of planning: hours that are changed, tables that are imported."""
