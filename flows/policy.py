@@ -5,6 +5,8 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from flows.model import Audience
+
 
 class Section(BaseModel):
     """One table of config.toml: unknown keys refused, frozen once read."""
@@ -15,6 +17,12 @@ class Section(BaseModel):
 Minutes = Annotated[int, Field(ge=0, multiple_of=5)]
 """Whole minutes, a multiple of five: the grid of all office hours."""
 
+
+TalkMinutes = Annotated[
+    int,
+    Field(ge=0, le=240, multiple_of=5, description="minutes of a talk, a multiple of five, 0-240"),
+]
+"""As many whole slots as it takes; 0 for one slot."""
 
 Entries = TypeVar("Entries", bound=tuple[Any, ...] | dict[Any, Any])
 
@@ -51,6 +59,22 @@ class BookingLimits(Section):
     undo_minutes: int = Field(
         default=5, ge=0, le=60, description="minutes in which a cancel can be undone, 0-60"
     )
+
+    pupil_minutes: TalkMinutes = 0
+    parent_minutes: TalkMinutes = 0
+    staff_minutes: TalkMinutes = 40
+    times_an_hour: int = Field(
+        default=60, ge=10, le=1000, description="screens of free times a person may open an hour"
+    )
+
+    def minutes(self, audience: Audience | None) -> int:
+        """How long a talk of this audience lasts; 0 for as long as the schedule says."""
+        lengths = {
+            Audience.PUPIL: self.pupil_minutes,
+            Audience.PARENT: self.parent_minutes,
+            Audience.STAFF: self.staff_minutes,
+        }
+        return lengths[audience] if audience else 0
 
     @property
     def notice(self) -> timedelta:

@@ -29,6 +29,7 @@ from flows.hours.presence import day_span, local_date
 from flows.model import (
     Appointment,
     AppointmentId,
+    Audience,
     Mode,
     NoticeKind,
     Ref,
@@ -80,7 +81,7 @@ async def book(step: Book, visit: Visit, work: Work, ports: Ports) -> Outcome:
         raise ForbiddenError
     wish = _wish(step.worker, school.id, step.start, step.mode, ports)
     await work.appointments.lock(wish.worker)
-    wish = await sure(wish, visit, work, ports)
+    wish = await sure(wish, visit, work, ports, audience=audience)
     ahead = await work.appointments.ahead(visit.known.id, visit.now)
     check_person(ahead, wish.span, ports.limits.booking, moving=None)
     counted = await count_request(visit, work, ports.programme.zone)
@@ -106,7 +107,7 @@ async def move(step: Move, visit: Visit, work: Work, ports: Ports) -> Outcome:
     wish = _wish(step.worker, talk.school, step.start, step.mode, ports)
     for worker in sorted({talk.worker, wish.worker}):
         await work.appointments.lock(worker)
-    wish = await sure(wish, visit, work, ports, moving=talk)
+    wish = await sure(wish, visit, work, ports, audience=talk.audience, moving=talk)
     ahead = await work.appointments.ahead(visit.known.id, visit.now)
     check_person(ahead, wish.span, ports.limits.booking, moving=talk)
     code = await kept_code(talk, wish, work, ports.programme.zone)
@@ -250,6 +251,7 @@ async def sure(
     work: Work,
     ports: Ports,
     *,
+    audience: Audience,
     moving: Appointment | None = None,
     notice: timedelta | None = None,
 ) -> Wish:
@@ -262,7 +264,8 @@ async def sure(
         SlotTakenError: Somebody has it.
     """
     least = ports.limits.booking.notice if notice is None else notice
-    slot = await _slot(wish, visit, work, ports, moving, visit.now + least)
+    minutes = ports.limits.booking.minutes(audience)
+    slot = await _slot(wish, visit, work, ports, moving, visit.now + least, minutes)
     return Wish(wish.worker, wish.school, slot.span, wish.mode)
 
 
@@ -288,6 +291,7 @@ async def _slot(
     ports: Ports,
     moving: Appointment | None,
     earliest: datetime,
+    minutes: int,
 ) -> Slot:
     on = local_date(wish.span.start, ports.programme.zone)
     if on > local_date(visit.now, ports.programme.zone) + timedelta(
@@ -301,7 +305,7 @@ async def _slot(
     busy = await work.appointments.busy([wish.worker], day_span(on, ports.programme.zone))
     own = moving.span if moving is not None and moving.worker == wish.worker else None
     others = {worker: [span for span in spans if span != own] for worker, spans in busy.items()}
-    return require_slot(openings, others, wish, earliest)
+    return require_slot(openings, others, wish, earliest, minutes)
 
 
 async def _held(appointment: AppointmentId, version: int, visit: Visit, work: Work) -> Appointment:

@@ -88,10 +88,17 @@ async def _ways_on(talk: Appointment, visit: Visit, work: Work, ports: Ports) ->
     if school is None:
         return cards.WaysOn(why_lost(talk, visit))
     soonest_start = visit.now + ports.limits.booking.notice
+    minutes = ports.limits.booking.minutes(talk.audience)
 
     async def first(openings: Sequence[Opening], earliest: datetime) -> Slot | None:
         found = await soonest(
-            openings, talk.mode, max(earliest, soonest_start), work, zone=zone, count=1
+            openings,
+            talk.mode,
+            max(earliest, soonest_start),
+            work,
+            zone=zone,
+            count=1,
+            minutes=minutes,
         )
         return found[0] if found else None
 
@@ -225,6 +232,7 @@ async def sorry(step: Sorry, visit: Visit, work: Work, ports: Ports) -> Screen:
     horizon = visit.now + timedelta(days=ports.limits.booking.horizon_days)
     openings = almanac.at_school(talk.school, on, local_date(horizon, zone))
     soon = visit.now + ports.limits.booking.notice
-    found = await soonest(openings, talk.mode, soon, work, zone=zone, count=1)
+    minutes = ports.limits.booking.minutes(talk.audience)
+    found = await soonest(openings, talk.mode, soon, work, zone=zone, count=1, minutes=minutes)
     first = _dated(found[0], zone) if found else None
     return cards.sorry(talk, almanac.programme, there, first)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from flows.errors import (
@@ -25,28 +26,52 @@ Busy = Mapping[WorkerId, Sequence[Span]]
 
 
 def free_slots(
-    openings: Iterable[Opening], busy: Busy, mode: Mode, earliest: datetime
+    openings: Iterable[Opening], busy: Busy, mode: Mode, earliest: datetime, minutes: int = 0
 ) -> list[Slot]:
-    """Free slots of these openings that can be held in this way, in order of start."""
-    free = [
-        slot
-        for opening in openings
-        if mode in opening.modes
-        for slot in slots(opening, busy.get(opening.worker, ()), earliest)
-    ]
+    """Free slots of these openings that can be held in this way, in order of start.
+
+    Args:
+        openings: Of any workers.
+        busy: What is taken, by worker.
+        mode: How the talk is held.
+        earliest: First start allowed.
+        minutes: How long the talk lasts: as many slots as it takes, one after the other.
+    """
+    free: list[Slot] = []
+    for opening in openings:
+        if mode in opening.modes:
+            single = slots(opening, busy.get(opening.worker, ()), earliest)
+            free += _joined(single, opening, minutes)
     return sorted(free, key=lambda slot: slot.span)
 
 
-def require_slot(openings: Sequence[Opening], busy: Busy, wish: Wish, earliest: datetime) -> Slot:
+def _joined(free: Sequence[Slot], opening: Opening, minutes: int) -> Sequence[Slot]:
+    """Slots of one opening joined to the length of a talk; each may begin one."""
+    step = opening.slot_minutes + opening.buffer_minutes
+    count = max(1, -(-(minutes + opening.buffer_minutes) // step))
+    if count == 1:
+        return free
+    whole = timedelta(minutes=(count - 1) * step)
+    return [
+        replace(first, span=Span(first.span.start, last.span.end))
+        for first, last in zip(free, free[count - 1 :], strict=False)
+        if last.span.start - first.span.start == whole
+    ]
+
+
+def require_slot(
+    openings: Sequence[Opening], busy: Busy, wish: Wish, earliest: datetime, minutes: int = 0
+) -> Slot:
     """Find the slot that was shown, as it stands now.
 
     Raises:
         SlotGoneError: No opening holds it any more, or it is past or too near.
         SlotTakenError: Somebody has it.
     """
-    if not any(_fits(slot, wish) for slot in free_slots(openings, {}, wish.mode, earliest)):
+    held = free_slots(openings, {}, wish.mode, earliest, minutes)
+    if not any(_fits(slot, wish) for slot in held):
         raise SlotGoneError
-    for slot in free_slots(openings, busy, wish.mode, earliest):
+    for slot in free_slots(openings, busy, wish.mode, earliest, minutes):
         if _fits(slot, wish):
             return slot
     raise SlotTakenError

@@ -69,10 +69,13 @@ async def _first_free(
 ) -> list[Slot]:
     """Three free slots; looks near first, for one short query usually does."""
     horizon = visit.now + timedelta(days=ports.limits.booking.horizon_days)
+    minutes = ports.limits.booking.minutes(visit.known.audience)
     found: list[Slot] = []
     for until in (min(earliest + NEAR, horizon), horizon):
         openings = openings_of(school, worker, Span(earliest, until), visit.almanac)
-        found = await soonest(openings, mode, earliest, work, zone=ports.programme.zone)
+        found = await soonest(
+            openings, mode, earliest, work, zone=ports.programme.zone, minutes=minutes
+        )
         if len(found) == TIMES_AT_ONCE or until == horizon:
             break
     return found
@@ -86,6 +89,7 @@ async def soonest(
     *,
     zone: ZoneInfo,
     count: int = TIMES_AT_ONCE,
+    minutes: int = 0,
 ) -> list[Slot]:
     """The first free slots of these openings from a moment on, in one query."""
     if not openings:
@@ -94,7 +98,8 @@ async def soonest(
     busy = await work.appointments.busy(
         {each.worker for each in openings}, Span(earliest, last + timedelta(days=1))
     )
-    return first_free(free_slots(openings, busy, mode, earliest), count, earliest, busy, zone)
+    free = free_slots(openings, busy, mode, earliest, minutes)
+    return first_free(free, count, earliest, busy, zone)
 
 
 def openings_of(

@@ -69,7 +69,7 @@ async def book(step: DoorBook, visit: Visit, work: Work, ports: Ports) -> Outcom
         raise StaleError
     await work.appointments.lock(worker.id)
     wish = Wish(worker.id, school.id, Span(step.start, step.start), step.mode)
-    wish = await sure(wish, visit, work, ports, notice=AT_ONCE)
+    wish = await sure(wish, visit, work, ports, audience=step.audience, notice=AT_ONCE)
     counted = await count_visitor(step.audience, None, visit, work, ports.programme.zone)
     code = await free_code(wish, work, ports.programme.zone)
     talk = await work.appointments.book(
@@ -91,7 +91,7 @@ async def move(step: DoorMove, visit: Visit, work: Work, ports: Ports) -> Outcom
     _check_ahead(talk, step.version, visit)
     await work.appointments.lock(talk.worker)
     wish = Wish(talk.worker, talk.school, Span(step.start, step.start), step.mode)
-    wish = await sure(wish, visit, work, ports, moving=talk, notice=AT_ONCE)
+    wish = await sure(wish, visit, work, ports, audience=talk.audience, moving=talk, notice=AT_ONCE)
     code = await kept_code(talk, wish, work, ports.programme.zone)
     await work.appointments.move(talk, wish, visit.now, code=code)
     return Outcome(Talk(talk.id), Line("note-slip"))
@@ -128,7 +128,7 @@ async def again(step: Again, visit: Visit, work: Work, ports: Ports) -> Outcome:
     check_over(talk, visit.now)
     await work.appointments.lock(talk.worker)
     wish = Wish(talk.worker, talk.school, Span(step.start, step.start), talk.mode)
-    wish = await sure(wish, visit, work, ports, notice=AT_ONCE)
+    wish = await sure(wish, visit, work, ports, audience=talk.audience, notice=AT_ONCE)
     people = await work.appointments.held_by(talk.id)
     code = await free_code(wish, work, ports.programme.zone)
     person = people[0].person if people else None

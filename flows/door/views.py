@@ -9,7 +9,7 @@ from flows.door import screens
 from flows.door.rules import check_over, is_open
 from flows.errors import ForbiddenError, StaleError
 from flows.hours.presence import day_span, local_date
-from flows.model import Appointment, AppointmentId, Mode, SchoolId, Slot, Span, Status
+from flows.model import Appointment, AppointmentId, Audience, Mode, SchoolId, Slot, Span, Status
 from flows.ports import Ports, Work
 from flows.programme import Worker, ref_of
 from flows.screen import Screen
@@ -47,7 +47,8 @@ async def door(step: Door, visit: Visit, work: Work, ports: Ports) -> Screen:
     elif step.audience is None:
         return screens.door_who()
     mode = usual_mode(step.mode, worker)
-    free = await _free(worker, mode, step.after, school, visit, work, ports)
+    audience = step.audience
+    free = await _free(worker, mode, step.after, school, audience, visit, work, ports)
     return screens.door(step, mode, free)
 
 
@@ -62,7 +63,8 @@ async def next_times(step: NextTimes, visit: Visit, work: Work, ports: Ports) ->
     check_over(talk, visit.now)
     worker = worker_of(visit, ports.programme)
     after = step.after or max(visit.now, talk.span.end)
-    free = await _free(worker, talk.mode, after, talk.school, visit, work, ports)
+    audience = talk.audience
+    free = await _free(worker, talk.mode, after, talk.school, audience, visit, work, ports)
     return screens.next_times(step, free)
 
 
@@ -71,6 +73,7 @@ async def _free(
     mode: Mode,
     after: datetime | None,
     school: SchoolId | None,
+    audience: Audience | None,
     visit: Visit,
     work: Work,
     ports: Ports,
@@ -85,7 +88,10 @@ async def _free(
         )
         if school in {None, each.school}
     ]
-    found = await soonest(openings, mode, earliest, work, zone=zone, count=TIMES_AT_ONCE)
+    minutes = ports.limits.booking.minutes(audience)
+    found = await soonest(
+        openings, mode, earliest, work, zone=zone, count=TIMES_AT_ONCE, minutes=minutes
+    )
     return [(each, local_date(each.span.start, zone)) for each in found]
 
 

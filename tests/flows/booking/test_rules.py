@@ -1,5 +1,6 @@
 """What may be booked: each rule with its table of cases."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -248,3 +249,41 @@ def test_a_phone_number_is_kept_as_digits(text: str, number: str | None) -> None
 def test_digits_of_other_scripts_are_the_same_number(text: str) -> None:
     """Keyboards for Arabic, Persian and Hindi write them; a worker's phone dials the others."""
     assert phone_number(text) == "0612345678"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "taken", "starts"),
+    [
+        (0, [], [0, 20, 40]),
+        (20, [], [0, 20, 40]),
+        (25, [], [0, 20]),
+        (40, [], [0, 20]),
+        (60, [], [0]),
+        (61, [], []),
+        (40, [20], []),
+        (40, [40], [0]),
+    ],
+)
+def test_a_longer_talk_takes_as_many_slots_as_it_needs_one_after_the_other(
+    minutes: int, taken: list[int], starts: list[int]
+) -> None:
+    busy = {FATIMA: [span(each) for each in taken]}
+    free = free_slots([opening()], busy, Mode.SCHOOL, TEN, minutes)
+
+    assert [(each.span.start - TEN) // MINUTE for each in free] == starts
+    assert all(each.span.end - each.span.start >= minutes * MINUTE for each in free)
+
+
+def test_a_longer_talk_jumps_no_slot_that_is_kept_for_walk_ins() -> None:
+    held = replace(opening(), span=span(0, 120), walk_in_share=25)
+    starts = [(e.span.start - TEN) // MINUTE for e in free_slots([held], {}, Mode.SCHOOL, TEN)]
+    long = free_slots([held], {}, Mode.SCHOOL, TEN, 40)
+
+    assert starts == [0, 40, 60, 80]
+    assert [(each.span.start - TEN) // MINUTE for each in long] == [40, 60]
+
+
+def test_the_length_of_a_talk_goes_by_audience() -> None:
+    limits = BookingLimits(parent_minutes=30)
+    lengths = [limits.minutes(each) for each in (*Audience, None)]
+    assert lengths == [0, 30, 40, 0]
