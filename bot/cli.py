@@ -247,9 +247,14 @@ def hours(
 ) -> None:
     """Print the office hours of a week as the bot would tell them."""
     from bot.clock import system_clock  # noqa: PLC0415
-    from bot.hours import week_of_hours  # noqa: PLC0415
+    from bot.hours import first_moment, week_of_hours  # noqa: PLC0415
+    from bot.ports import changes_of  # noqa: PLC0415
 
-    _give(week_of_hours(_load(config), school, week, form, system_clock()), None)
+    loaded = _load(config)
+    changes, aside = _now(changes_of(loaded, first_moment(loaded, week)))
+    content = week_of_hours(loaded, school, week, form, system_clock(), changes)
+    _note(aside)
+    _give(content, None)
 
 
 @app.command()
@@ -259,13 +264,23 @@ def poster(
     config: ConfigFile = EXAMPLE,
     language: Annotated[str, typer.Option(help="A language of the programme.")] = "nl",
     door: Annotated[
-        bool, typer.Option("--door", help="A card for the door, without code.")
+        bool, typer.Option("--door", help="A card for the door, whose code asks how it was.")
     ] = False,
 ) -> None:
     """Draw a school's poster: hours and "just walk in" first, then the QR code of its link."""
+    from bot.clock import system_clock  # noqa: PLC0415
     from bot.posters import poster_of  # noqa: PLC0415
 
-    _give(_now(poster_of(_load(config), school, language, out.suffix, door=door)), out)
+    loaded, now = _load(config), system_clock()
+    content, aside = _now(poster_of(loaded, school, language, out.suffix, now, door=door))
+    _note(aside)
+    _give(content, out)
+
+
+def _note(aside: str) -> None:
+    """Something to know of beside the answer, if there is anything."""
+    if aside:
+        typer.echo(aside, err=True)
 
 
 def _give(content: bytes, out: Path | None) -> None:

@@ -7,6 +7,7 @@ from bot.check import check_config
 from bot.clock import system_clock
 from bot.config import Config, ConfigError, Severity, load
 from bot.errors import OperatorError
+from bot.leftovers import leftovers
 from bot.store import key_of, require_fit, state_of, told
 from flows.texts import Texts, TextsError, known_languages
 from storage.engine import open_engine
@@ -19,13 +20,16 @@ async def everything(path: Path, environ: Mapping[str, str]) -> tuple[list[str],
     Returns:
         Lines for the operator, and how many of them keep the bot from starting.
     """
-    faults = check_config(path, environ, system_clock().astimezone().date())
+    now = system_clock()
+    faults = check_config(path, environ, now.astimezone().date())
     errors = sum(each.severity is Severity.ERROR for each in faults)
     try:
-        further = await health(load(path, environ))
+        config = load(path, environ)
     except ConfigError:
-        further = []
-    return [*map(str, faults), *further], errors + len(further)
+        return list(map(str, faults)), errors
+    further = await health(config)
+    left = await leftovers(config, now) if not further else []
+    return [*map(str, [*faults, *left]), *further], errors + len(further)
 
 
 async def health(config: Config) -> list[str]:

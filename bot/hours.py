@@ -10,11 +10,12 @@ from icalendar import Calendar, Event
 from bot.config import Config
 from bot.errors import OperatorError
 from bot.listed import known_school
+from flows.changes import NO_CHANGES, Changes
 from flows.demand.plan import monday_of
 from flows.hours.almanac import Almanac
 from flows.hours.closures import Closed, closed_days
 from flows.hours.known import knows, school_days
-from flows.hours.presence import local_date
+from flows.hours.presence import day_span, local_date
 from flows.hours.reasons import why
 from flows.hours.rows import shut, week_rows
 from flows.hours.views import worker_names
@@ -25,16 +26,21 @@ from flows.texts import Texts
 
 Form = Literal["text", "json", "ics"]
 _DAY = timedelta(days=1)
+_OF_OPENINGS = {"week-row", "week-far", "door-away"}
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A school's week from a Monday to a Sunday; `openings` in order of start."""
+    """A school's week from a Monday to a Sunday; openings in order of start.
+
+    `away` has those of which an absence left nothing.
+    """
 
     programme: Programme
     school: School
     label: str
     openings: list[Opening]
+    away: list[Opening]
     closed: dict[date, Closed]
     is_known: bool
     texts: Texts
@@ -53,7 +59,14 @@ class Week:
         return self.texts.say(self.language, line)
 
 
-def week_of_hours(config: Config, school: str, week: str, form: Form, now: datetime) -> bytes:
+def week_of_hours(
+    config: Config,
+    school: str,
+    week: str,
+    form: Form,
+    now: datetime,
+    changes: Changes = NO_CHANGES,
+) -> bytes:
     """The openings of a school in an ISO week, and its closed days with their names.
 
     Args:
@@ -62,11 +75,12 @@ def week_of_hours(config: Config, school: str, week: str, form: Form, now: datet
         week: Such as 2026-W47.
         form: Text, JSON, or iCalendar (RFC 5545).
         now: When it is asked; only iCalendar tells it, as DTSTAMP.
+        changes: What was changed since the config, from the week's Monday on.
 
     Raises:
         OperatorError: No such school, or no such week.
     """
-    asked = _week(config, school, week)
+    asked = _week(config, school, week, changes)
     if form == "text":
         return _text(asked).encode()
     if form == "json":
@@ -74,21 +88,35 @@ def week_of_hours(config: Config, school: str, week: str, form: Form, now: datet
     return bytes(_calendar(asked, now).to_ical())
 
 
-def _week(config: Config, school: str, week: str) -> Week:
-    programme = config.programme
-    asked = known_school(config.programme, school)
+def first_moment(config: Config, week: str) -> datetime:
+    """When an ISO week begins.
+
+    Raises:
+        OperatorError: No such week.
+    """
+    return day_span(_monday(week), config.programme.zone).start
+
+
+def _monday(week: str) -> date:
     try:
-        monday = monday_of(week)
+        return monday_of(week)
     except ValueError:
         raise OperatorError(f"{week} is no week: write it as 2026-W47.") from None
+
+
+def _week(config: Config, school: str, week: str, changes: Changes) -> Week:
+    asked, monday = known_school(config.programme, school), _monday(week)
     sunday = monday + 6 * _DAY
+    almanac = Almanac(config.programme, 7, changes)
+    programme = almanac.programme
     closed = closed_days(programme, asked.id, monday, sunday)
     open_days = [each for each in school_days(monday, sunday) if each not in closed]
     return Week(
         programme,
         asked,
         week,
-        Almanac(programme, 7).at_school(asked.id, monday, sunday),
+        almanac.at_school(asked.id, monday, sunday),
+        [each for n in range(7) for each in almanac.away_at(asked.id, monday + n * _DAY)],
         closed,
         all(knows(programme, asked.id, each) for each in open_days),
         Texts(programme.about.languages, programme.zone),
@@ -100,15 +128,22 @@ def _text(week: Week) -> str:
     names = worker_names(week.programme)
     rows = [(local_date(each.span.start, week.programme.zone), each) for each in week.openings]
     said = week_rows(rows, week.closed, names, week.language)
-    told = iter(week.openings)
+    told = iter([*week.openings, *week.away])
     lines = [Line("week-title", {"school": week.school.name}), *said]
     if not said:
         lines.append(Line("week-nobody" if week.is_known else "week-unknown"))
+    lines += [_not_there(week, each) for each in week.away]
     spoken = ((each, week.says(each)) for each in lines)
     return "".join(
-        f"{words} [{_aside(next(told))}]\n" if each.id in {"week-row", "week-far"} else f"{words}\n"
+        f"{words} [{_aside(next(told))}]\n" if each.id in _OF_OPENINGS else f"{words}\n"
         for each, words in spoken
     )
+
+
+def _not_there(week: Week, opening: Opening) -> Line:
+    """Planned, but the worker is away."""
+    on = local_date(opening.span.start, week.programme.zone)
+    return Line("door-away", {"name": worker_names(week.programme)[opening.worker], "on": on})
 
 
 def _aside(opening: Opening) -> str:
@@ -135,6 +170,7 @@ def _values(week: Week) -> dict[str, Any]:
             for on, each in week.closed.items()
         ],
         "openings": [_opening(week, each) for each in week.openings],
+        "away": [_opening(week, each) for each in week.away],
     }
 
 

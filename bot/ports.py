@@ -7,9 +7,10 @@ from functools import partial
 
 from bot.clock import system_clock
 from bot.config import Config
+from bot.errors import OperatorError
 from bot.store import found
 from bot.telegram.links import deep_link
-from flows.changes import Changes
+from flows.changes import NO_CHANGES, Changes
 from flows.hours.current import Almanacs
 from flows.ports import Ports
 from storage.unit import Store
@@ -61,3 +62,18 @@ async def stored_changes(config: Config, since: datetime) -> Changes | None:
         store = await present.as_it_is()
         async with store.reading() as work:
             return await work.hours.changes(since)
+
+
+async def changes_of(config: Config, since: datetime) -> tuple[Changes, str]:
+    """What the database says was changed, as far as it can be asked.
+
+    Returns:
+        Changes, and nothing; or no changes, and a sentence on why only the config counts.
+    """
+    try:
+        changes = await stored_changes(config, since)
+    except OperatorError as fault:
+        return NO_CHANGES, f"{fault} Told is what the config says."
+    if changes is None:
+        return NO_CHANGES, "The database holds nothing yet: told is what the config says."
+    return changes, ""

@@ -16,6 +16,8 @@ from bot.drawing import drawn
 from bot.errors import OperatorError
 from bot.listed import known_school
 from bot.telegram.links import deep_link
+from flows.changes import NO_CHANGES, Changes
+from flows.hours.changed import with_changes
 from flows.hours.ordinary import Hour, OrdinaryWeek, ordinary_week
 from flows.programme import School
 from flows.screen import Line, Value
@@ -66,6 +68,7 @@ async def poster(
     form: Form,
     today: date,
     kind: Kind = "wall",
+    changes: Changes = NO_CHANGES,
 ) -> bytes:
     """A sheet of A4 for a school: the hours of an ordinary week and "just walk in" first.
 
@@ -78,6 +81,7 @@ async def poster(
         today: A local date; the hours that run then count, and it is printed small.
         kind: The poster for a wall, with the QR code of the school's link, or the card for a
             door, whose code asks how it was and opens nothing.
+        changes: What was changed about the hours since the config.
 
     Raises:
         OperatorError: No such school, or no texts in this language.
@@ -87,7 +91,7 @@ async def poster(
     if language not in known_languages():
         known = ", ".join(known_languages())
         raise OperatorError(f"There are no texts in language {language}: write one of {known}.")
-    week = ordinary_week(config.programme, asked.id, today)
+    week = ordinary_week(with_changes(config.programme, changes), asked.id, today)
     words = _Words(Texts([language], config.programme.zone), language)
     made = format_date(today, "d MMMM y", locale=language)
     link = deep_link(username, asked.link if kind == "wall" else asked.feedback_link)

@@ -1,16 +1,27 @@
 """`inloop hours`: a week as the bot would tell it."""
 
+import asyncio
 import json
-from datetime import UTC, date, datetime
+import sqlite3
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
 
+from bot.clock import system_clock
 from bot.config import Config, load
 from bot.demo.run import PROGRAMME
 from bot.errors import OperatorError
 from bot.hours import Form, week_of_hours
+from flows.changes import NO_CHANGES, Changes, Closing, Departure
+from flows.model import Absence, Mode, Opening, Origin, ScheduleId, SchoolId, Span, WorkerId
+from flows.programme import Rrule
+from tests.bot.office import Office
+from tests.bot.shell import Shell
+from tests.databases import opened
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -20,8 +31,10 @@ def config() -> Config:
     return load(PROGRAMME, {}, fill={"telegram": {"token": "1:demo"}})
 
 
-def told(config: Config, school: str, week: str, form: Form = "text") -> str:
-    return week_of_hours(config, school, week, form, NOW).decode()
+def told(
+    config: Config, school: str, week: str, form: Form = "text", changes: Changes = NO_CHANGES
+) -> str:
+    return week_of_hours(config, school, week, form, NOW, changes).decode()
 
 
 def values(config: Config, school: str, week: str) -> dict[str, Any]:
@@ -150,3 +163,108 @@ def test_a_school_or_week_that_is_none_is_one_sentence(
         told(config, school, week)
     assert sentence in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def local(day: int, hour: int) -> datetime:
+    return datetime(2026, 11, day, hour, tzinfo=ZoneInfo("Europe/Amsterdam")).astimezone(UTC)
+
+
+def test_every_origin_and_who_is_away_stand_there(config: Config) -> None:
+    fatima, monday = WorkerId("fatima"), date(2026, 11, 23)
+    [like] = [each for each in config.programme.schedules if each.id == "vuurkever-ma-fatima"]
+    brought = like.model_copy(update={"id": ScheduleId("i-1"), "room": "Kamer 5"})
+    said = like.model_copy(
+        update={"id": ScheduleId("c-1"), "rrule": Rrule("FREQ=WEEKLY;BYDAY=TH"), "room": "Kamer 6"}
+    )
+    once = Opening(
+        worker=fatima,
+        school=SchoolId("vuurkever"),
+        schedule=None,
+        room="Aula",
+        span=Span(local(27, 14), local(27, 15)),
+        slot_minutes=20,
+        modes=(Mode.SCHOOL,),
+        bookable=True,
+        walk_in=True,
+        origin=Origin.EXTRA,
+    )
+    changes = Changes(
+        schedules=(brought, said),
+        origins={brought.id: Origin.IMPORT, said.id: Origin.CHAT},
+        ends={like.id: monday - timedelta(days=1)},
+        extras=(once,),
+        absences=(Absence(WorkerId("daan"), Span(local(25, 0), local(26, 0))),),
+    )
+    assert told(config, "vuurkever", "2026-W48", changes=changes).splitlines() == [
+        "De Vuurkever: wie is er?",
+        "ma 23 nov – Fatima, 9 uur tot 13 uur. Kamer 5."
+        " [school, phone; bookable and walk-in; import i-1]",
+        "do 26 nov – Fatima, 9 uur tot 13 uur. Kamer 6."
+        " [school, phone; bookable and walk-in; chat c-1]",
+        "vr 27 nov – Lotte, 10 uur tot 13 uur. Kamer 4."
+        " [school, video; bookable and walk-in; schedule vuurkever-vr-lotte]",
+        "vr 27 nov – Fatima, 14 uur tot 15 uur. Aula. [school; bookable and walk-in; extra]",
+        "Daan is er niet op woensdag 25 november."
+        " [school; bookable and walk-in; schedule vuurkever-wo-daan]",
+    ]
+    week = json.loads(told(config, "vuurkever", "2026-W48", "json", changes))
+    assert [each["origin"] for each in week["openings"]] == ["import", "chat", "schedule", "extra"]
+    assert [(each["worker"], each["from"]) for each in week["away"]] == [("daan", "09:00")]
+
+
+def test_a_storm_closes_the_week_and_who_left_is_gone(config: Config) -> None:
+    storm = Closing(SchoolId("vuurkever"), date(2026, 11, 23), date(2026, 11, 24), "all", NOW)
+    left = (Departure(WorkerId("daan"), "Daan"),)
+    lines = told(
+        config, "vuurkever", "2026-W48", changes=Changes(closings=(storm,), departures=left)
+    ).splitlines()
+    assert lines[1].startswith("🔒 ma 23 nov tot en met di 24 nov – dicht")
+    assert [each[:6] for each in lines[2:]] == ["vr 27 "]
+
+
+def test_the_command_tells_what_stands_in_the_database(shell: Shell) -> None:
+    office = Office(shell.folder)
+    opening = office.ahead(system_clock(), 3)
+    on = opening.span.start.date()
+    words = ("hours", "--school", "linde", "--week", f"{on:%G-W%V}")
+    before = shell(*words)
+    assert (before.code, before.err) == (0, "")
+    assert "Fatima, 9 uur" in before.out
+
+    assert shell("away", "fatima", "--from", f"{on}", "--until", f"{on}").code == 0
+
+    assert "Fatima is er niet op" in shell(*words).out
+    assert "Fatima, 9 uur" not in shell(*words).out
+
+
+def test_of_a_past_week_the_database_still_knows(shell: Shell) -> None:
+    office = Office(shell.folder)
+
+    async def closes() -> None:
+        async with opened(office.url) as store, store.work() as work:
+            week = date(2026, 9, 14)
+            await work.hours.add_closing(Closing(SchoolId("linde"), week, week, "all", NOW))
+            await work.commit()
+
+    asyncio.run(closes())
+    assert "🔒 ma 14 sep – dicht" in shell("hours", "--school", "linde", "--week", "2026-W38").out
+
+
+def test_without_a_usable_database_the_config_is_told_and_it_is_said(shell: Shell) -> None:
+    words = ("hours", "--school", "linde", "--week", "2026-W48")
+    nothing = shell(*words)
+    assert (nothing.code, nothing.err) == (
+        0,
+        "The database holds nothing yet: told is what the config says.\n",
+    )
+    assert list(shell.content()) == ["config.toml"]
+
+    office = Office(shell.folder)
+    with closing(sqlite3.connect(office.folder / "inloop.db")) as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+        database.commit()
+    newer = shell(*words)
+    assert newer.err.startswith("The database is of a newer Inloop: install that version")
+    assert newer.err.endswith("Told is what the config says.\n")
+    assert "Fatima, 9 uur" in newer.out
+    assert newer.code == 0

@@ -13,7 +13,11 @@ from bot.config import Config, load
 from bot.demo.run import PROGRAMME
 from bot.drawing import DrawingError, drawn
 from bot.errors import OperatorError
+from bot.leaving import reassigned
 from bot.poster import Form, Kind, poster
+from bot.posters import poster_of
+from tests.bot.office import JEROEN_TOO, TEXT, Office
+from tests.town import TUESDAY
 
 TODAY = date(2026, 11, 22)
 USERNAME = "inloop_waterstad_bot"
@@ -124,3 +128,23 @@ def _modules(code: Image.Image) -> int:
     """
     first = [code.getpixel((x, 3)) == 255 for x in range(code.width)]
     return round(7 * code.width / first.index(False))
+
+
+async def test_the_hours_are_those_of_the_database(tmp_path: Path) -> None:
+    office = Office(
+        tmp_path, TEXT.replace("[programme]", 'username = "inloop_bot"\n[programme]', 1)
+    )
+
+    async def drawn_now() -> bytes:
+        content, aside = await poster_of(office.config, "linde", "nl", ".png", TUESDAY, door=False)
+        assert aside == ""
+        return content
+
+    both = await drawn_now()
+    await reassigned(office.config, "fatima", None, TUESDAY)
+    assert await drawn_now() != both
+    without = TEXT[: TEXT.index("[[schedules]]")] + JEROEN_TOO
+    office.writes(without.replace("[programme]", 'username = "inloop_bot"\n[programme]', 1))
+    assert await drawn_now() == await poster(
+        office.config, "linde", "nl", "inloop_bot", "png", TUESDAY.date()
+    )
