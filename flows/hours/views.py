@@ -14,8 +14,8 @@ from flows.screen import Screen
 from flows.steps import Week
 from flows.visit import Visit, admitted_school
 
-LOOK_AHEAD = (timedelta(days=27), timedelta(days=62))
-"""How far the next opening is looked for: four weeks, and nine when a summer lies between."""
+LOOK_AHEAD = (timedelta(days=6), timedelta(days=27), timedelta(days=62))
+"""How far the next opening is looked for: a week, four, and nine when a summer lies between."""
 _DAY = timedelta(days=1)
 _SIX_DAYS = timedelta(days=6)
 
