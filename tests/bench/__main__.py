@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import uvloop
 
-from tests.bench import bookings, queries, starts, taps
+from tests.bench import bookings, hours, queries, starts, taps
 from tests.bench.figures import Figure, Target, table
 from tests.bench.plan import QUICK, WHOLE, Plan
 
@@ -19,6 +19,8 @@ ROWS: Mapping[Target, Measure] = {
     bookings.SPEED: bookings.speed,
     bookings.EVEN: bookings.even,
     **dict.fromkeys(queries.TARGETS, queries.measure),
+    hours.SIZE: hours.size,
+    hours.CHANGE: hours.change,
     starts.READY: starts.starts,
     starts.HELP: starts.help_page,
 }

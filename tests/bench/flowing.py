@@ -94,9 +94,9 @@ def _made(folder: Path) -> Path:
 
 
 @asynccontextmanager
-async def flowing(folder: Path, workers: int) -> AsyncIterator[Flowing]:
-    """A fresh database in a folder, and a programme with so many workers at one school."""
-    programme, limits = config_of(_made(folder), workers).programme, Limits()
+async def flowing(folder: Path, workers: int, schools: int = 1) -> AsyncIterator[Flowing]:
+    """A fresh database in a folder, and a programme with so many workers at so many schools."""
+    programme, limits = config_of(_made(folder), workers, schools).programme, Limits()
     url = fresh_sqlite(folder)
     async with opened(url) as store:
         ports = Ports(

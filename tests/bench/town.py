@@ -1,6 +1,7 @@
 """A made-up programme for measuring: somebody is there at any hour, and there is always room."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from hashlib import blake2s
 from pathlib import Path
 
 from bot.config import Config, load
@@ -9,25 +10,21 @@ AT_SCHOOL, ALWAYS_THERE = 4, 2
 """Workers who can be booked, nine slots every morning each; and who are there day and night."""
 SCHOOL = "linde"
 _EIGHT_HOURS = {"night": "00:00:00", "day": "08:00:00", "evening": "16:00:00"}
-_HEAD = f"""
+_HEAD = """
 [programme]
 name = "Meetstad"
 region = "Noord"
-contacts = [{{ name = "Wijkteam", phone = "+31 20 000 0100" }}]
+contacts = [{ name = "Wijkteam", phone = "+31 20 000 0100" }]
 
 [[providers]]
 id = "zeilvast"
 name = "Zeilvast"
-
-[[schools]]
-id = "{SCHOOL}"
-name = "De Linde"
-address = "Lindekade 12"
-code = "h4VqT9mZ"
 """
 
 
-def write_config(folder: Path, address: str, token: str, workers: int = AT_SCHOOL) -> Path:
+def write_config(
+    folder: Path, address: str, token: str, workers: int = AT_SCHOOL, schools: int = 1
+) -> Path:
     """A config.toml in a folder, for a bot of the local server at an address."""
     tables = {
         "telegram": {"token": token, "base_url": f"{address}/bot"},
@@ -35,17 +32,28 @@ def write_config(folder: Path, address: str, token: str, workers: int = AT_SCHOO
         "keys": {"file": "bench.key"},
     }
     path = folder / "config.toml"
-    path.write_text(_HEAD + _people(workers) + "".join(_table(*each) for each in tables.items()))
+    places = [SCHOOL, *(f"school{n}" for n in range(1, schools))]
+    told = "".join(_table(*each) for each in tables.items())
+    path.write_text(_HEAD + "".join(map(_school, places)) + _people(workers, places) + told)
     return path
 
 
-def config_of(folder: Path, workers: int = AT_SCHOOL) -> Config:
+def config_of(folder: Path, workers: int = AT_SCHOOL, schools: int = 1) -> Config:
     """The same programme for measuring without Telegram."""
-    return load(write_config(folder, "http://127.0.0.1", "1:bench", workers), {})
+    return load(write_config(folder, "http://127.0.0.1", "1:bench", workers, schools), {})
 
 
-def _people(workers: int) -> str:
-    booked = "".join(_worker(f"w{n}") + _schedule(f"w{n}", n) for n in range(workers))
+def _school(name: str) -> str:
+    code = blake2s(name.encode(), digest_size=6).hexdigest()
+    values = {"id": name, "name": name.title(), "address": "Lindekade 12", "code": code}
+    return f"\n[[schools]]\n{''.join(_line(*each) for each in values.items())}"
+
+
+def _people(workers: int, schools: Sequence[str]) -> str:
+    """Workers by turns at one of the schools, and a few who are always at the first."""
+    booked = "".join(
+        _worker(f"w{n}") + _schedule(f"w{n}", n, schools[n % len(schools)]) for n in range(workers)
+    )
     there = "".join(_worker(f"there{n}") + _all_day(f"there{n}") for n in range(ALWAYS_THERE))
     return booked + there
 
@@ -64,9 +72,10 @@ def _worker(name: str) -> str:
     return f"\n[[workers]]\n{''.join(_line(*each) for each in values.items())}"
 
 
-def _schedule(worker: str, room: int) -> str:
+def _schedule(worker: str, room: int, school: str) -> str:
     """Three hours every morning, nine slots of twenty minutes."""
-    return _hours(f"{worker}-morning", worker, f"B{room}", "09:00:00", 180, bookable=True)
+    morning = f"{worker}-morning"
+    return _hours(morning, worker, f"B{room}", "09:00:00", 180, bookable=True, school=school)
 
 
 def _all_day(worker: str) -> str:
@@ -77,11 +86,20 @@ def _all_day(worker: str) -> str:
     )
 
 
-def _hours(name: str, worker: str, room: str, start: str, minutes: int, *, bookable: bool) -> str:
+def _hours(
+    name: str,
+    worker: str,
+    room: str,
+    start: str,
+    minutes: int,
+    *,
+    bookable: bool,
+    school: str = SCHOOL,
+) -> str:
     values = {
         "id": name,
         "worker": worker,
-        "school": SCHOOL,
+        "school": school,
         "room": room,
         "rrule": "FREQ=DAILY",
         "duration_minutes": minutes,
