@@ -65,7 +65,7 @@ async def _leaves(
     ports: Ports,
 ) -> None:
     there = before
-    if ports.programme.worker(left.worker) is None and not before.changes.departure(left.worker):
+    if ports.programme.worker(left.worker) is None:
         there = as_if_there(ports.programme, before.changes, left, talks)
     await work.hours.depart(left, now)
     await work.people.part(Role.WORKER, left.worker)

@@ -233,8 +233,12 @@ OTHERS = schedule(id="i-2", first_on=date(2026, 12, 1), start="13:00", duration_
 
 
 def test_hours_so_far_end_the_day_before_the_first_of_worker_and_school() -> None:
-    rows = [entry(2, first_on=date(2027, 1, 5), start="13:00"), entry(3)]
-    assert told(plan_of(rows, almanac())) == ([("fatima-di", EVE)], [2, 3], [])
+    rows = [
+        entry(2, first_on=date(2027, 1, 5), start="13:00"),
+        entry(3),
+        entry(4, first_on=date(2027, 2, 2), start="15:00"),
+    ]
+    assert told(plan_of(rows, almanac())) == ([("fatima-di", EVE)], [2, 3, 4], [])
 
 
 def test_hours_elsewhere_and_of_others_stay() -> None:
@@ -295,6 +299,21 @@ def test_what_the_chat_ended_since_comes_again() -> None:
 def test_hours_of_the_config_that_say_the_same_give_way() -> None:
     same = programme(schedules=[hours(first_on=date(2026, 12, 1))])
     assert told(plan_of([entry()], almanac(plan=same))) == ([("fatima-di", EVE)], [2], [])
+
+
+def test_hours_of_the_chat_that_say_the_same_give_way() -> None:
+    said = Changes(
+        schedules=(BROUGHT,),
+        origins={BROUGHT.id: Origin.CHAT},
+        ends={ScheduleId("fatima-di"): EVE},
+    )
+    assert told(plan_of([entry()], Almanac(programme(), 28, said))) == ([("i-1", EVE)], [2], [])
+
+
+def test_what_overlaps_without_the_table_is_not_its_fault() -> None:
+    there = hours(school="vuurkever"), hours(id="too", school="vuurkever", start="10:00")
+    plan = programme(schedules=list(there))
+    assert misfits([entry(start="14:00")], almanac(plan=plan), TODAY) == []
 
 
 @pytest.mark.parametrize(
