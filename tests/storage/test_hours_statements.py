@@ -15,7 +15,7 @@ from storage.unit import Store
 from tests.databases import opened
 from tests.ports import Account, Ticker, demo_programme, make_ports
 from tests.storage.people import FATIMA, JEROEN, LINDE
-from tests.storage.test_statements import Said, heard
+from tests.storage.test_statements import heard
 from tests.town import TUESDAY
 
 TODAY, TOMORROW = TUESDAY.date(), TUESDAY.date() + timedelta(days=1)
