@@ -14,7 +14,7 @@ from flows.model import Mode, NoticeKind
 from tests.bot.office import FATIMA, JEROEN, LINDE, TEN, TEXT, Office
 from tests.bot.processes import Ended
 from tests.bot.shell import Shell
-from tests.town import TUESDAY
+from tests.town import TUESDAY, town
 
 WEEK = timedelta(days=7)
 TODAY = TUESDAY.date()
@@ -210,3 +210,19 @@ def test_a_command_in_vain_is_one_sentence_and_makes_nothing(
     said = shell("away", *words, "--from", on, "--until", on).sentence
     assert said.startswith(sentence)
     assert list(shell.content()) == ["config.toml"]
+
+
+async def test_the_running_bot_says_it(tmp_path: Path) -> None:
+    async with town(tmp_path) as here:
+        noor = await here.pupil("Noor")
+        await noor.taps("Eerste vrije tijd")
+        await noor.taps("10 uur")
+
+        await worker_away(here.config, "fatima", "2026-11-24", "2026-11-24", TUESDAY)
+        await here.clock("2026-11-24T09:35")
+
+        assert "Fatima is er dan niet." in await noor.sees()
+        said = len(await noor.texts())
+        await worker_away(here.config, "fatima", "2026-11-24", "2026-11-24", TUESDAY)
+        await here.clock("2026-11-24T09:40")
+        assert len(await noor.texts()) == said
