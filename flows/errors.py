@@ -78,6 +78,18 @@ class HoursOverlapError(FlowError):
     text_id = "refused-overlap"
 
 
+class NoWordsError(FlowError):
+    """What was typed is empty, or too long to be a name."""
+
+    text_id = "refused-words"
+
+
+class StaffCodeError(FlowError):
+    """Not the code for the staff of this school."""
+
+    text_id = "refused-code"
+
+
 class InvitationError(FlowError):
     """Used, expired or never made."""
 

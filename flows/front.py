@@ -8,10 +8,10 @@ from collections.abc import Mapping
 
 from flows.booking import actions as booking
 from flows.desk import actions as desk
-from flows.model import Question
+from flows.model import Awaited, Question, Typed
 from flows.packing import Show
 from flows.people import actions as people
-from flows.ports import Work
+from flows.ports import Ports, Work
 from flows.router import Answer, Incoming, Router
 from flows.safety.screens import is_cry
 from flows.screen import Line
@@ -82,10 +82,9 @@ class Front:
 
         async def run(visit: Visit, work: Work) -> Outcome:
             awaited = await work.awaiting.take(visit.known.id, visit.now)
-            step = unpack(awaited.step) if awaited else None
-            if not isinstance(step, Card):
+            if awaited is None:
                 return Outcome(Home(), Line("unknown-text"))
-            return await booking.give_phone(step, text, visit, work, self.router.ports)
+            return await _answered(awaited, text, visit, work, self.router.ports)
 
         return await self.router.act(incoming, run, Home())
 
@@ -98,3 +97,15 @@ class Front:
             if await work.awaiting.waits(visit.person.id, visit.now):
                 return True
             return await work.inbox.outcome(incoming.update) is not None
+
+
+async def _answered(awaited: Awaited, text: str, visit: Visit, work: Work, ports: Ports) -> Outcome:
+    """A typed text, for what it was waited for."""
+    if awaited.purpose == people.STAFF_CODE:
+        return await people.give_code(text, visit, work, ports)
+    step = unpack(awaited.step)
+    if not isinstance(step, Card):
+        return Outcome(Home(), Line("unknown-text"))
+    if awaited.purpose == booking.PHONE:
+        return await booking.give_phone(step, text, visit, work, ports)
+    return await booking.give_words(step, Typed(awaited.purpose), text, visit, work, ports)  # type: ignore[call-arg]

@@ -120,6 +120,21 @@ class Smile(Word):
     BAD = "bad", "b"
 
 
+class Typed(Word):
+    """What a person may type for a talk; kept sealed."""
+
+    LABEL = "label", "l"
+    NICKNAME = "nickname", "n"
+
+
+class Consult(Word):
+    """What somebody of the school wants to talk about; never a name."""
+
+    CLASS = "class", "c"
+    TEAM = "team", "t"
+    PUPIL = "pupil", "p"
+
+
 class PlanKind(Word):
     """What a worker plans with the own hours."""
 
@@ -313,6 +328,8 @@ class Appointment:
         end_told: Whether the worker said how it ended; what was said is kept nowhere.
         late_minutes: So much later somebody comes; 0 for in time.
         rated: Whether a smiley was given; which one is kept nowhere.
+        labelled: Whether a parent said for which child it is.
+        consult: What somebody of the school wants to talk about.
     """
 
     id: AppointmentId
@@ -334,6 +351,8 @@ class Appointment:
     end_told: bool = False
     late_minutes: int = 0
     rated: bool = False
+    labelled: bool = False
+    consult: Consult | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from flows.model import (
     Audience,
     Awaited,
     Claimed,
+    Consult,
     CoordinatorId,
     Mark,
     MessageId,
@@ -33,6 +34,7 @@ from flows.model import (
     Span,
     Status,
     Wish,
+    Typed,
     WorkerId,
 )
 from flows.policy import Limits
@@ -186,6 +188,21 @@ class Appointments(Protocol):
         self, appointment: AppointmentId, person: PersonId, language: str
     ) -> None:
         """An interpreter is wanted; nothing when the talk is not theirs."""
+
+    async def set_words(
+        self, appointment: AppointmentId, person: PersonId, what: Typed, text: str
+    ) -> None:
+        """Keep what a person typed for a talk, sealed.
+
+        Raises:
+            StaleError: The talk is not, or no longer, theirs.
+        """
+
+    async def words(self, appointment: AppointmentId, what: Typed) -> str | None:
+        """What a person typed for a talk."""
+
+    async def set_consult(self, appointment: AppointmentId, consult: Consult) -> None:
+        """What somebody of the school wants to talk about."""
 
     async def set_card(
         self, appointment: AppointmentId, person: PersonId, message: MessageId

@@ -137,6 +137,7 @@ class School(Section):
     name: Name
     address: Name
     code: Code
+    staff_code: Code | None = None
     note: dict[Language, Annotated[str, StringConstraints(max_length=120)]] = Field(
         default={}, description="how to find the way, by language, each at most 120 signs"
     )

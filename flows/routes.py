@@ -64,6 +64,9 @@ SHOWS: Mapping[type[Show], tuple[Who, View]] = {
     steps.Told: (Who.PERSON, cards.told),
     steps.Sorry: (Who.PERSON, cards.sorry),
     steps.Delays: (Who.PERSON, cards.delays),
+    steps.CardMore: (Who.PERSON, cards.more),
+    steps.Consults: (Who.PERSON, cards.consults),
+    steps.Calendar: (Who.PERSON, cards.calendar),
     steps.Opinion: (Who.ANYONE, feedback.opinion),
     steps.Thanks: (Who.ANYONE, feedback.thanks),
     staff.Day: (Who.WORKER, talks.day),
@@ -119,6 +122,8 @@ def _card_of(
     | steps.GivePhone
     | steps.Nobody
     | steps.Delay
+    | steps.Type
+    | steps.Discuss
     | steps.Interpret,
 ) -> Show:
     return steps.Card(step.appointment)
@@ -163,6 +168,8 @@ DOS: Mapping[type[Do], tuple[Who, Action, Callable[..., Show]]] = {
     steps.Tell: (Who.PERSON, booking.tell, _card_of),
     steps.GivePhone: (Who.PERSON, booking.ask_phone, _card_of),
     steps.Nobody: (Who.PERSON, booking.nobody, _card_of),
+    steps.Type: (Who.PERSON, booking.ask_words, _card_of),
+    steps.Discuss: (Who.PERSON, booking.discuss, _card_of),
     steps.Rate: (Who.ANYONE, rating.rate, _home),
     steps.Delay: (Who.PERSON, booking.delay, _card_of),
     steps.Interpret: (Who.PERSON, booking.interpret, _card_of),

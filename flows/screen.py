@@ -93,6 +93,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file below the text: its name, its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One message: an idea, a question, at most three actions, the footer.
 
@@ -102,10 +110,12 @@ class Screen:
         choices: Entries of a pick-list, at most eight, above the actions.
         back: Where the footer's back leads; None leaves it out.
         corner: What stands there instead, where nothing lies behind.
+        more: Where the footer's "more" leads, in place of what lies under it everywhere.
         keep: This message stays as it is; what its buttons show comes below it.
         card: The appointment of which this message is the card.
         card_at: The message that was its card so far.
         picture: A chart below the text.
+        document: A file below the text; never together with a chart.
         silent: Arrives without a sound.
     """
 
@@ -114,8 +124,10 @@ class Screen:
     choices: tuple[Button, ...] = ()
     back: Step | None = None
     corner: Button | None = None
+    more: Step | None = None
     keep: bool = False
     card: AppointmentId | None = None
     card_at: MessageId | None = None
     picture: Picture | None = None
+    document: Document | None = None
     silent: bool = False

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows import staff_steps as staff
-from flows.model import AppointmentId, Audience, Mode, NoticeKind, Question, Ref, Smile, Topic
+from flows.model import (
+    AppointmentId,
+    Audience,
+    Consult,
+    Mode,
+    NoticeKind,
+    Question,
+    Ref,
+    Smile,
+    Topic,
+    Typed,
+)
 from flows.packing import Codes, Do, LanguageCode, Show, Small, Step
 
 
@@ -156,6 +167,30 @@ class Told(Show):
 
 
 @dataclass(frozen=True, slots=True)
+class CardMore(Show):
+    """What else can be done with a talk."""
+
+    code = "cm"
+    appointment: AppointmentId
+
+
+@dataclass(frozen=True, slots=True)
+class Consults(Show):
+    """What somebody of the school wants to talk about."""
+
+    code = "cc"
+    appointment: AppointmentId
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar(Show):
+    """A talk as a file for the own calendar."""
+
+    code = "ci"
+    appointment: AppointmentId
+
+
+@dataclass(frozen=True, slots=True)
 class Delays(Show):
     """How much later one comes."""
 
@@ -293,6 +328,24 @@ class Delay(Do):
 
 
 @dataclass(frozen=True, slots=True)
+class Type(Do):
+    """Begin to type a word for a talk."""
+
+    code = "W"
+    appointment: AppointmentId
+    what: Typed
+
+
+@dataclass(frozen=True, slots=True)
+class Discuss(Do):
+    """Say what somebody of the school wants to talk about."""
+
+    code = "C"
+    appointment: AppointmentId
+    consult: Consult
+
+
+@dataclass(frozen=True, slots=True)
 class Rate(Do):
     """Give a smiley."""
 
@@ -320,9 +373,10 @@ class Sit(Do):
 
 STEPS: tuple[type[Step], ...] = (
     Home, Help, More, Privacy, Languages, Roles, Schools, Week, Workers, Times, Days, Ways,
-    Mine, Card, Topics, Reminder, Told, Sorry, Delays, Opinion, Thanks,
-    Enter, Speak, Attend, Book, Move, Cancel, Restore, Tell, GivePhone, Nobody, Delay, Rate,
-    Interpret, Sit,
+    Mine, Card, Topics, Reminder, Told, Sorry, Delays, Opinion, Thanks, CardMore,
+    Consults, Calendar,
+    Enter, Speak, Attend, Book, Move, Cancel, Restore, Tell, GivePhone, Nobody, Delay,
+    Rate, Type, Discuss, Interpret, Sit,
     *staff.STEPS,
 )  # fmt: skip
 unpack = Codes(STEPS).unpack

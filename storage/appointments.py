@@ -10,12 +10,14 @@ from flows.model import (
     Appointment,
     AppointmentId,
     Audience,
+    Consult,
     MessageId,
     Participation,
     PersonId,
     SchoolId,
     Span,
     Status,
+    Typed,
     Wish,
     WorkerId,
 )
@@ -206,6 +208,25 @@ class SqlAppointments:
     ) -> None:
         """An interpreter is wanted; nothing when the talk is not theirs."""
         await participants.set_interpreter(self._tx, appointment, person, language)
+
+    async def set_words(
+        self, appointment: AppointmentId, person: PersonId, what: Typed, text: str
+    ) -> None:
+        """Keep what a person typed for a talk, sealed.
+
+        Raises:
+            StaleError: The talk is not, or no longer, theirs.
+        """
+        await participants.set_words(self._tx, self._sealer, appointment, person, what, text)
+
+    async def words(self, appointment: AppointmentId, what: Typed) -> str | None:
+        """What a person typed for a talk."""
+        return await participants.words(self._tx, self._sealer, appointment, what)
+
+    async def set_consult(self, appointment: AppointmentId, consult: Consult) -> None:
+        """What somebody of the school wants to talk about."""
+        change = update(talks).where(talks.c.id == appointment).values(consult=consult)
+        await self._tx.run(change)
 
     async def set_card(
         self, appointment: AppointmentId, person: PersonId, message: MessageId

@@ -3,7 +3,7 @@
 from sqlalchemy import bindparam, insert, select, update
 
 from flows.errors import StaleError
-from flows.model import AppointmentId, MessageId, PersonId
+from flows.model import AppointmentId, MessageId, PersonId, Typed
 from storage.columns import new_id
 from storage.sealing import Sealer
 from storage.tables import participant
@@ -11,6 +11,10 @@ from storage.transaction import Transaction
 
 _BOOKER = 0
 _PHONE = "participant.phone"
+_TOLD = {
+    Typed.LABEL: participant.c.label,
+    Typed.NICKNAME: participant.c.nickname,
+}
 _OF = (
     select(participant.c.id, participant.c.person, participant.c.phone)
     .where(participant.c.appointment == bindparam("talk"))
@@ -71,6 +75,42 @@ async def phone(tx: Transaction, sealer: Sealer, talk: AppointmentId) -> str | N
     """
     row = await tx.first(_OF.where(participant.c.phone.is_not(None)), {"talk": talk})
     return None if row is None else sealer.open(row.person, _PHONE, row.id, row.phone)
+
+
+async def set_words(
+    tx: Transaction,
+    sealer: Sealer,
+    talk: AppointmentId,
+    person: PersonId,
+    what: Typed,
+    text: str,
+) -> None:
+    """Keep what a person typed for a talk, sealed.
+
+    Raises:
+        StaleError: The talk is not, or no longer, theirs.
+    """
+    row = await tx.first(_MINE.with_for_update(), {"talk": talk, "whose": person})
+    if row is None:
+        raise StaleError
+    sealed = sealer.seal(person, f"participant.{what.value}", row.id, text)
+    change = update(participant).where(participant.c.id == row.id)
+    await tx.run(change.values({_TOLD[what]: sealed}))
+
+
+async def words(tx: Transaction, sealer: Sealer, talk: AppointmentId, what: Typed) -> str | None:
+    """What a person typed for a talk: of the first who did.
+
+    Raises:
+        SealError: The row was changed, or the key is another.
+    """
+    column = _TOLD[what]
+    told = select(participant.c.id, participant.c.person, column.label("blob"))
+    asked = told.where(participant.c.appointment == talk, column.is_not(None))
+    row = await tx.first(asked.order_by(participant.c.seat))
+    if row is None:
+        return None
+    return sealer.open(row.person, f"participant.{what.value}", row.id, row.blob)
 
 
 async def set_card(

@@ -27,7 +27,17 @@ from sqlalchemy import (
     text,
 )
 
-from flows.model import Audience, Known, Mode, NoticeKind, NoticeState, Origin, Role, Status
+from flows.model import (
+    Audience,
+    Consult,
+    Known,
+    Mode,
+    NoticeKind,
+    NoticeState,
+    Origin,
+    Role,
+    Status,
+)
 from storage.columns import BigId, UtcDateTime, Worded
 
 metadata = MetaData(
@@ -126,6 +136,7 @@ appointment = Table(
     Column("counted", Boolean, nullable=False, server_default=text("false")),
     Column("topic_told", Boolean, nullable=False, server_default=text("false")),
     Column("end_told", Boolean, nullable=False, server_default=text("false")),
+    Column("consult", Worded(Consult)),
     Column("rated", Boolean, nullable=False, server_default=text("false")),
     Column("late_minutes", SmallInteger, nullable=False, server_default=text("0")),
     Column("code", SmallInteger),  # two pictures by which both sides know each other

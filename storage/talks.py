@@ -30,12 +30,14 @@ _HAS_PHONE = (
 _BOOKER = select(_SEAT).where(
     _SEAT.c.appointment == literal_column("appointment.id"), _SEAT.c.seat == 0
 )
+_LABELLED = _BOOKER.where(_SEAT.c.label.is_not(None)).exists().label("labelled")
 _AT_DOOR = _BOOKER.where(_SEAT.c.person.is_(None)).exists().label("at_door")
 _INTERPRETER = _BOOKER.with_only_columns(_SEAT.c.interpreter).scalar_subquery().label("interpreter")
 TALK = (
     *(column for column in talks.c if column.name != "opening"),
     _HAS_PHONE,
     _AT_DOOR,
+    _LABELLED,
     _INTERPRETER,
 )
 _OVERLAPPING = (
@@ -111,6 +113,8 @@ def appointment_of(row: Any) -> Appointment:
         end_told=row.end_told,
         late_minutes=row.late_minutes,
         rated=row.rated,
+        labelled=row.labelled,
+        consult=row.consult,
     )
 
 

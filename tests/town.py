@@ -143,6 +143,12 @@ class Town:
             found: dict[str, Any] = await answer.json()
             return found
 
+    async def content(self, url: str) -> bytes:
+        """A file that the bot sent."""
+        async with self._session.get(self.address + url) as answer:
+            assert answer.status == 200, await answer.text()
+            return await answer.read()
+
     async def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
         """A POST of the people's side."""
         async with self._session.post(self.address + path, json=body) as answer:

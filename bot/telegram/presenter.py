@@ -36,7 +36,8 @@ class Presenter:
         Raises:
             TelegramError: It could not be shown at all.
         """
-        if message.picture is None and await self.edit(chat, old, message):
+        only_words = message.picture is None and message.document is None
+        if only_words and await self.edit(chat, old, message):
             return old
         return await _insist(lambda: self.send(chat, message))
 
@@ -85,6 +86,15 @@ class Presenter:
                 parse_mode=ParseMode.HTML,
                 reply_markup=message.keyboard,
                 show_caption_above_media=True,
+                disable_notification=message.silent,
+            )
+        elif message.document is not None:
+            sent = await self._bot.send_document(
+                chat,
+                InputFile(message.document.content, filename=message.document.name),
+                caption=message.html,
+                parse_mode=ParseMode.HTML,
+                reply_markup=message.keyboard,
                 disable_notification=message.silent,
             )
         else:

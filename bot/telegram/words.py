@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from flows.packing import Show, Step
 from flows.router import Answer
-from flows.screen import Button, Line, Picture, Screen
+from flows.screen import Button, Document, Line, Picture, Screen
 from flows.steps import Help, More
 from flows.texts import Texts
 
@@ -28,6 +28,7 @@ class Message:
     html: str
     keyboard: InlineKeyboardMarkup
     picture: Picture | None
+    document: Document | None
     language: str
     silent: bool
 
@@ -39,6 +40,7 @@ def message(answer: Answer, texts: Texts) -> Message:
         html=_html(answer, texts),
         keyboard=_keyboard(screen, language, texts),
         picture=screen.picture,
+        document=screen.document,
         language=language,
         silent=screen.silent,
     )
@@ -65,7 +67,7 @@ def _keyboard(screen: Screen, language: str, texts: Texts) -> InlineKeyboardMark
     rows = [*_rows(choices), *([key(each)] for each in screen.actions)]
     footer = [
         key(Button(Line("footer-help"), Help())),
-        key(Button(Line("footer-more"), More())),
+        key(Button(Line("footer-more"), screen.more or More())),
     ]
     if screen.back is not None:
         footer.insert(0, key(Button(Line("footer-back"), screen.back)))

@@ -13,6 +13,7 @@ from flows.booking.rules import (
     can_restore,
     check_ahead,
     check_person,
+    clean_words,
     phone_number,
     require_slot,
 )
@@ -20,9 +21,11 @@ from flows.demand.actions import count_request, count_topic
 from flows.errors import (
     ForbiddenError,
     NotAPhoneNumberError,
+    NoWordsError,
     SlotGoneError,
     StaleError,
     TooLateError,
+    TooManyAheadError,
 )
 from flows.hours.coverage import covering
 from flows.hours.presence import day_span, local_date
@@ -37,6 +40,7 @@ from flows.model import (
     Slot,
     Span,
     Status,
+    Typed,
     Wish,
 )
 from flows.ports import Ports, Work
@@ -46,6 +50,7 @@ from flows.steps import (
     Cancel,
     Card,
     Delay,
+    Discuss,
     GivePhone,
     Home,
     Interpret,
@@ -54,6 +59,7 @@ from flows.steps import (
     Restore,
     Sorry,
     Tell,
+    Type,
 )
 from flows.visit import Outcome, Visit, admitted_school
 
@@ -206,6 +212,66 @@ async def delay(step: Delay, visit: Visit, work: Work, _ports: Ports) -> Outcome
     keyed = [replace(each, dedup_key=f"{each.dedup_key}:{step.minutes}") for each in told]
     await work.outbox.add(keyed)
     return Outcome(Card(talk.id), Line("note-delayed"))
+
+
+async def ask_words(step: Type, visit: Visit, work: Work, _ports: Ports) -> Outcome:
+    """Wait for a nickname, or for the child a talk is about.
+
+    Raises:
+        ForbiddenError: The talk is not this person's.
+        StaleError: It is cancelled.
+    """
+    held = await held_by(visit, step.appointment, work)
+    if held.appointment.status is not Status.BOOKED:
+        raise StaleError
+    card, until = Card(step.appointment), visit.now + AWAITED_FOR
+    await work.awaiting.put(visit.known.id, step.what.value, card.pack(), visit.now, until)
+    return Outcome(card, Line(f"note-type-{step.what.value}"))
+
+
+async def give_words(
+    card: Card, what: Typed, text: str, visit: Visit, work: Work, ports: Ports
+) -> Outcome:
+    """Keep a few words for one talk, sealed; one child has so many talks ahead.
+
+    Raises:
+        NoWordsError: Nothing is left of it, or too much.
+        TooManyAheadError: As many ahead for this child as one may hold.
+        ForbiddenError: The talk is not this person's.
+    """
+    await held_by(visit, card.appointment, work)
+    words = clean_words(text)
+    if words is None:
+        raise NoWordsError(card)
+    if what is Typed.LABEL:
+        await _check_child(card, words, visit, work, ports)
+    await work.appointments.set_words(card.appointment, visit.known.id, what, words)
+    return Outcome(card, Line(f"note-{what.value}"), forget=True)
+
+
+async def _check_child(card: Card, label: str, visit: Visit, work: Work, ports: Ports) -> None:
+    """Hold a label against the other talks for the same child."""
+    others = [
+        await work.appointments.words(each.id, Typed.LABEL)
+        for each in await work.appointments.ahead(visit.known.id, visit.now)
+        if each.labelled and each.id != card.appointment
+    ]
+    same = sum(each is not None and each.casefold() == label.casefold() for each in others)
+    if same >= ports.limits.booking.ahead:
+        raise TooManyAheadError(card)
+
+
+async def discuss(step: Discuss, visit: Visit, work: Work, _ports: Ports) -> Outcome:
+    """Say what somebody of the school wants to talk about; the worker sees it.
+
+    Raises:
+        ForbiddenError: The talk is not this person's, or not of somebody of the school.
+    """
+    held = await held_by(visit, step.appointment, work)
+    if held.appointment.audience is not Audience.STAFF:
+        raise ForbiddenError
+    await work.appointments.set_consult(step.appointment, step.consult)
+    return Outcome(Card(step.appointment), Line("note-thanks"))
 
 
 async def nobody(step: Nobody, visit: Visit, work: Work, _ports: Ports) -> Outcome:

@@ -1,10 +1,12 @@
 """Reads for the screens of one talk, and of one's own."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flows.booking import cards, screens
+from flows.booking.calendar import to_ical
 from flows.booking.rules import can_be_late, can_restore
 from flows.booking.views import soonest
 from flows.errors import ForbiddenError, StaleError
@@ -21,10 +23,22 @@ from flows.model import (
     Participation,
     Slot,
     Status,
+    Typed,
 )
 from flows.ports import Ports, Work
 from flows.screen import Line, Screen
-from flows.steps import Card, Delays, Mine, Reminder, Sorry, Told, Topics
+from flows.steps import (
+    Calendar,
+    Card,
+    CardMore,
+    Consults,
+    Delays,
+    Mine,
+    Reminder,
+    Sorry,
+    Told,
+    Topics,
+)
 from flows.visit import Visit
 
 
@@ -49,6 +63,8 @@ async def card(step: Card, visit: Visit, work: Work, ports: Ports) -> Screen:
     held = await held_by(visit, step.appointment, work)
     talk = held.appointment
     known = _known(talk, visit, ports)
+    if talk.labelled:
+        known = replace(known, label=await work.appointments.words(talk.id, Typed.LABEL))
     stands = talk.status is Status.BOOKED and not known.over
     lost = stands and not known.ongoing and not known.is_held
     ways = await _ways_on(talk, visit, work, ports) if lost else None
@@ -195,6 +211,35 @@ async def told(step: Told, visit: Visit, work: Work, ports: Ports) -> Screen:
     if step.kind not in cards.TOLD:
         raise StaleError
     return cards.told(talk, programme, room_of(visit.almanac, talk), step.kind, step.minutes)
+
+
+async def more(step: CardMore, visit: Visit, work: Work, ports: Ports) -> Screen:
+    """What else can be done with a talk.
+
+    Raises:
+        ForbiddenError: It is not this person's.
+    """
+    talk = (await held_by(visit, step.appointment, work)).appointment
+    return cards.more(talk, _known(talk, visit, ports))
+
+
+async def consults(step: Consults, visit: Visit, work: Work, _ports: Ports) -> Screen:
+    """What somebody of the school wants to talk about.
+
+    Raises:
+        ForbiddenError: It is not this person's.
+    """
+    return cards.consults((await held_by(visit, step.appointment, work)).appointment)
+
+
+async def calendar(step: Calendar, visit: Visit, work: Work, ports: Ports) -> Screen:
+    """A talk as a file for the own calendar.
+
+    Raises:
+        ForbiddenError: It is not this person's.
+    """
+    talk = (await held_by(visit, step.appointment, work)).appointment
+    return cards.calendar(talk, to_ical(talk, visit.now, ports.limits.reminders.lead))
 
 
 async def delays(step: Delays, visit: Visit, work: Work, _ports: Ports) -> Screen:

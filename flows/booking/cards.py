@@ -12,30 +12,38 @@ from flows.model import (
     AT_THE_DESK,
     Appointment,
     Audience,
+    Consult,
     Mode,
     NoticeKind,
     Participation,
     Slot,
     Status,
+    Typed,
     WorkerId,
 )
 from flows.packing import Step
 from flows.programme import Programme, ref_of
-from flows.screen import Button, Clock, Line, Screen, Short, Tone, Value
+from flows.screen import Button, Clock, Document, Line, Screen, Short, Tone, Value
 from flows.steps import (
     Book,
+    Calendar,
     Cancel,
     Card,
+    CardMore,
+    Consults,
     Delay,
     Delays,
+    Discuss,
     GivePhone,
     Home,
     Interpret,
+    More,
     Move,
     Nobody,
     Restore,
     Times,
     Topics,
+    Type,
 )
 
 TOLD = {
@@ -60,6 +68,7 @@ class Known:
         wants_interpreter: Whether the worker does not speak the person's language.
         late_until: From when the worker is there, who said to come later.
         near: Whether it is time to say that one comes later.
+        label: For which child a parent said it is.
     """
 
     room: str | None
@@ -71,6 +80,7 @@ class Known:
     wants_interpreter: bool = False
     late_until: datetime | None = None
     near: bool = False
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +124,24 @@ def card(
         lines = [Line(f"card-{title.value}"), *talk_lines(talk, programme, known.room)]
         actions = _ended_actions(talk, can_restore=known.can_restore)
     return Screen(
-        tuple(lines), actions=actions, back=Home(), keep=True, card=talk.id, card_at=held.card
+        tuple(lines),
+        actions=actions,
+        back=Home(),
+        more=CardMore(talk.id),
+        keep=True,
+        card=talk.id,
+        card_at=held.card,
     )
 
 
 def _to_know(talk: Appointment, programme: Programme, language: str, known: Known) -> list[Line]:
     lines = [Line("card-code", {"code": code_line(talk.code)}, item=True)]
+    if known.label is not None:
+        lines.append(Line("card-labelled", {"label": known.label}, item=True))
+    if talk.consult is not None:
+        lines.append(Line(f"card-consult-{talk.consult.value}"))
     lines += _way_there(talk, programme, language, known.room)
-    if known.here:
-        lines.append(Line("card-here", {"name": worker_name(programme, talk.worker)}))
-    if known.late_until is not None:
-        values: dict[str, Value] = {
-            "name": worker_name(programme, talk.worker),
-            "until": Clock(known.late_until),
-        }
-        lines.append(Line("card-late", values))
+    lines += _there(talk, programme, known)
     if talk.late_minutes:
         lines.append(Line("card-delayed", {"minutes": talk.late_minutes}))
     if talk.mode is Mode.PHONE:
@@ -139,6 +152,16 @@ def _to_know(talk: Appointment, programme: Programme, language: str, known: Know
     if talk.mode is Mode.VIDEO and worker is not None and worker.video is not None:
         lines.append(Line("card-video-link", {"link": worker.video}, item=True))
     return lines
+
+
+def _there(talk: Appointment, programme: Programme, known: Known) -> list[Line]:
+    """Whether the worker is there, or from when."""
+    name = worker_name(programme, talk.worker)
+    if known.here:
+        return [Line("card-here", {"name": name})]
+    if known.late_until is None:
+        return []
+    return [Line("card-late", {"name": name, "until": Clock(known.late_until)})]
 
 
 def _way_there(
@@ -187,6 +210,50 @@ def _ongoing_actions(talk: Appointment, known: Known) -> tuple[Button, ...]:
 
 def _delay(talk: Appointment) -> Button:
     return Button(Line("card-delay"), Delays(talk.id))
+
+
+def more(talk: Appointment, known: Known) -> Screen:
+    """Everything that can be done with a talk besides moving and cancelling it."""
+    booked = talk.status is Status.BOOKED and not known.over
+    keys: list[Button] = []
+    if booked:
+        keys += _about_talk(talk, known)
+    keys += [
+        Button(Line("card-calendar" if booked else "card-uncalendar"), Calendar(talk.id)),
+        Button(Line("card-all"), More()),
+    ]
+    return Screen((Line("more-choose"),), choices=tuple(keys), back=Card(talk.id))
+
+
+def _about_talk(talk: Appointment, known: Known) -> list[Button]:
+    keys = [Button(Line("card-nickname"), Type(talk.id, Typed.NICKNAME))]
+    if talk.audience is Audience.PARENT:
+        keys.append(Button(Line("card-label"), Type(talk.id, Typed.LABEL)))
+    if talk.audience is Audience.STAFF:
+        keys.append(Button(Line("card-consult"), Consults(talk.id)))
+    if known.wants_interpreter and talk.interpreter is None:
+        keys.append(Button(Line("card-ask-interpreter"), Interpret(talk.id)))
+    if talk.counted and not talk.topic_told:
+        keys.append(Button(Line("card-topic"), Topics(talk.id)))
+    return keys
+
+
+def consults(talk: Appointment) -> Screen:
+    """A class, a team or a pupil; there is no place for a name."""
+    actions = tuple(
+        Button(Line(f"consult-{each.value}"), Discuss(talk.id, each)) for each in Consult
+    )
+    return Screen(
+        (Line("consult-ask"), Line("consult-no-name")), actions=actions, back=Card(talk.id)
+    )
+
+
+def calendar(talk: Appointment, content: bytes) -> Screen:
+    """The file, with a word on what it does."""
+    booked = talk.status is Status.BOOKED
+    line = Line("calendar-add" if booked else "calendar-remove")
+    file = Document("afspraak.ics", content)
+    return Screen((line,), back=Card(talk.id), keep=True, document=file)
 
 
 def delays(talk: Appointment) -> Screen:

@@ -1,6 +1,7 @@
 """What may be booked: pure decisions, `now` is an argument."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,6 +18,7 @@ from flows.model import Appointment, Mode, Opening, Slot, Span, Status, Wish, Wo
 from flows.policy import BookingLimits
 from flows.programme import Worker
 
+LONGEST_WORDS = 30
 FEWEST_DIGITS, MOST_DIGITS = 8, 15
 DELAYS = (5, 10, 15)
 """Minutes that somebody can be late with one tap."""
@@ -92,12 +94,13 @@ def check_person(
 
     Raises:
         PersonBusyError: Another talk overlaps.
-        TooManyAheadError: As many ahead as one may hold (a move adds none).
+        TooManyAheadError: As many ahead as one may hold (a move adds none); talks for a child
+            that was named are held against that child's own number.
     """
     others = [each for each in ahead if moving is None or each.id != moving.id]
     if any(each.span.overlaps(span) for each in others):
         raise PersonBusyError
-    if moving is None and len(others) >= limits.ahead:
+    if moving is None and sum(not each.labelled for each in others) >= limits.ahead:
         raise TooManyAheadError
 
 
@@ -133,6 +136,23 @@ def usual_mode(wanted: Mode | None, worker: Worker | None) -> Mode:
     if worker is None or Mode.SCHOOL in worker.modes:
         return Mode.SCHOOL
     return worker.modes[0]
+
+
+def clean_words(text: str) -> str | None:
+    """A few words as typed, without control and direction marks, white space folded.
+
+    Returns:
+        None when nothing is left, or more than `LONGEST_WORDS` signs.
+    """
+    words = " ".join("".join(map(_shown, text)).split())
+    return words if 0 < len(words) <= LONGEST_WORDS else None
+
+
+def _shown(sign: str) -> str:
+    """A sign that is seen; a space for white space, nothing for what controls or turns text."""
+    if sign.isspace():
+        return " "
+    return "" if unicodedata.category(sign).startswith("C") else sign
 
 
 def phone_number(text: str) -> str | None:

@@ -7,7 +7,7 @@ from flows.door.rules import is_open
 from flows.errors import ForbiddenError, StaleError
 from flows.hours.coverage import room_of
 from flows.hours.presence import day_span, local_date
-from flows.model import Appointment, AppointmentId, Mode, NoticeKind, Status
+from flows.model import Appointment, AppointmentId, Mode, NoticeKind, Status, Typed
 from flows.ports import Ports, Work
 from flows.screen import Screen
 from flows.staff_steps import Day, News, Number, Talk
@@ -38,6 +38,7 @@ def can_show_number(held: Appointment, now: datetime) -> bool:
 async def talk(step: Talk, visit: Visit, work: Work, ports: Ports) -> Screen:
     """One talk as its worker sees it."""
     held = await own_talk(step.appointment, visit, work, ports)
+    nickname = await work.appointments.words(held.id, Typed.NICKNAME)
     return screens.talk(
         held,
         ports.programme,
@@ -45,6 +46,7 @@ async def talk(step: Talk, visit: Visit, work: Work, ports: Ports) -> Screen:
         can_show_number=can_show_number(held, visit.now),
         can_end=held.status is not Status.CANCELLED and is_open(held, visit.now),
         is_ahead=held.status is Status.BOOKED and held.span.start > visit.now,
+        nickname=nickname,
     )
 
 

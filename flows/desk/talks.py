@@ -76,6 +76,7 @@ def talk(
     can_show_number: bool,
     can_end: bool,
     is_ahead: bool,
+    nickname: str | None = None,
 ) -> Screen:
     """One talk as its worker sees it; of somebody without the bot it is the slip to show.
 
@@ -86,18 +87,12 @@ def talk(
         can_show_number: Whether the number may be shown now.
         can_end: Whether it can be said how it went.
         is_ahead: Whether it stands and has not begun.
+        nickname: How somebody wants to be called, if they said so.
     """
-    booked = held.status is Status.BOOKED
     lines = [Line(f"talk-{held.status.value}"), *_facts(held, programme, room)]
-    if booked:
-        lines.append(Line("card-code", {"code": code_line(held.code)}, item=True))
-    lines.append(Line(f"talk-who-{held.audience.value}"))
-    if held.late_minutes:
-        lines.append(Line("talk-late", {"minutes": held.late_minutes}))
-    if held.interpreter is not None:
-        lines.append(Line("talk-interpreter", {"language": Tongues((held.interpreter,))}))
+    lines += _about(held, nickname)
     actions: list[Button] = []
-    if held.mode is Mode.PHONE and booked and not held.at_door:
+    if held.mode is Mode.PHONE and held.status is Status.BOOKED and not held.at_door:
         lines.append(Line("talk-number-later" if held.has_phone else "talk-number-none"))
         if held.has_phone and can_show_number:
             actions.append(Button(Line("talk-number"), Number(held.id)))
@@ -106,6 +101,22 @@ def talk(
     if can_end:
         actions.append(Button(Line("talk-ending"), Ending(held.id)))
     return Screen(tuple(lines), actions=tuple(actions), back=Home())
+
+
+def _about(held: Appointment, nickname: str | None) -> list[Line]:
+    """Code, audience, and what somebody said for the talk."""
+    code = Line("card-code", {"code": code_line(held.code)}, item=True)
+    lines = [code] if held.status is Status.BOOKED else []
+    lines.append(Line(f"talk-who-{held.audience.value}"))
+    if nickname is not None:
+        lines.append(Line("talk-nickname", {"name": nickname}, item=True))
+    if held.consult is not None:
+        lines.append(Line(f"talk-consult-{held.consult.value}"))
+    if held.late_minutes:
+        lines.append(Line("talk-late", {"minutes": held.late_minutes}))
+    if held.interpreter is not None:
+        lines.append(Line("talk-interpreter", {"language": Tongues((held.interpreter,))}))
+    return lines
 
 
 def _door_actions(held: Appointment) -> list[Button]:

@@ -1,19 +1,49 @@
 """Who somebody is: each function is one command inside one unit of work."""
 
+import hmac
 from dataclasses import replace
+from datetime import timedelta
 
-from flows.errors import ForbiddenError, StaleError
-from flows.model import Person, PersonId
+from flows.errors import ForbiddenError, StaffCodeError, StaleError
+from flows.model import Audience, Person, PersonId
 from flows.ports import Ports, Work
 from flows.programme import School, code_digest
+from flows.screen import Line
 from flows.steps import Attend, Enter, Home, Schools, Sit, Speak
-from flows.visit import Outcome, Visit
+from flows.visit import Outcome, Visit, school_of
+
+AWAITED_FOR = timedelta(minutes=15)
+STAFF_CODE = "staff"
+"""What a typed text is waited for as."""
 
 
-async def enter(step: Enter, visit: Visit, work: Work, _ports: Ports) -> Outcome:
-    """Take the role; whoever has no school yet chooses one next."""
+async def enter(step: Enter, visit: Visit, work: Work, ports: Ports) -> Outcome:
+    """Take the role; whoever has no school yet chooses one next.
+
+    Who works at a school with a code for its staff types that first.
+    """
+    school = school_of(visit.person, ports.programme)
+    if step.audience is Audience.STAFF and school is not None and school.staff_code:
+        person = await _kept(visit, work)
+        until = visit.now + AWAITED_FOR
+        await work.awaiting.put(person.id, STAFF_CODE, Home().pack(), visit.now, until)
+        return Outcome(Home(), Line("note-type-code"))
     person = await _kept(visit, work, audience=step.audience)
     return Outcome(Home() if person.school else Schools())
+
+
+async def give_code(text: str, visit: Visit, work: Work, ports: Ports) -> Outcome:
+    """Come in as staff of the own school.
+
+    Raises:
+        StaffCodeError: Not its code.
+    """
+    school = school_of(visit.person, ports.programme)
+    code = school.staff_code if school else None
+    if code is None or not hmac.compare_digest(text.strip().encode(), code.encode()):
+        raise StaffCodeError(Home())
+    await _kept(visit, work, audience=Audience.STAFF)
+    return Outcome(Home(), forget=True)
 
 
 async def speak(step: Speak, visit: Visit, work: Work, ports: Ports) -> Outcome:
@@ -38,7 +68,7 @@ async def attend(step: Attend, visit: Visit, work: Work, ports: Ports) -> Outcom
     if school is None:
         raise StaleError
     if visit.person is None or visit.person.school != school.id:
-        await _kept(visit, work, school=school.id, school_code=None)
+        await _kept(visit, work, school=school.id, school_code=None, **_anew(visit, school))
     return Outcome(Home())
 
 
@@ -56,8 +86,18 @@ async def sit(step: Sit, visit: Visit, work: Work, _ports: Ports) -> Outcome:
 
 async def arrive(school: School, visit: Visit, work: Work) -> Outcome:
     """Come in by a school's link, which opens its names, rooms and times."""
-    await _kept(visit, work, school=school.id, school_code=code_digest(school.code))
+    code = code_digest(school.code)
+    await _kept(visit, work, school=school.id, school_code=code, **_anew(visit, school))
     return Outcome(Home())
+
+
+def _anew(visit: Visit, school: School) -> dict[str, object]:
+    """Staff of one school are not yet staff of another that has a code for them."""
+    person = visit.person
+    moved = person is not None and person.school != school.id
+    if moved and person is not None and person.audience is Audience.STAFF and school.staff_code:
+        return {"audience": None}
+    return {}
 
 
 async def _kept(visit: Visit, work: Work, **changes: object) -> Person:

@@ -275,5 +275,6 @@ async def test_the_same_account_is_worker_and_parent(town: Town) -> None:
     assert "Je afspraak" in await fatima.sees()
 
     await fatima.taps("Meer")
+    await fatima.taps("Alles")
     await fatima.taps("Mijn spreekuur")
     assert "Dag Fatima." in await fatima.sees()

@@ -10,6 +10,7 @@ from flows.model import (
     AbsenceId,
     AppointmentId,
     Audience,
+    Consult,
     End,
     Mode,
     NoticeKind,
@@ -18,6 +19,7 @@ from flows.model import (
     Role,
     Smile,
     Topic,
+    Typed,
 )
 from flows.packing import Do, LanguageCode, Show, Step
 from flows.programme import ref_of
@@ -79,11 +81,15 @@ from flows.staff_steps import (
 from flows.steps import (
     Attend,
     Book,
+    Calendar,
     Cancel,
     Card,
+    CardMore,
+    Consults,
     Days,
     Delay,
     Delays,
+    Discuss,
     Enter,
     GivePhone,
     Help,
@@ -109,6 +115,7 @@ from flows.steps import (
     Times,
     Told,
     Topics,
+    Type,
     Ways,
     Week,
     Workers,
@@ -190,6 +197,8 @@ def every_step(talk: AppointmentId) -> list[Step]:
         Ending(talk), EndSure(talk, End.REFERRAL), Visitors(Audience.PUPIL), Staff(),
         StaffMember(FATIMA),
         Nobody(talk, 1), Delays(talk), Delay(talk, 1, 5),
+        CardMore(talk), Consults(talk), Calendar(talk), Type(talk, Typed.NICKNAME),
+        Discuss(talk, Consult.TEAM),
         Opinion(Question.CLEAR, talk), Rate(Question.CLEAR, Smile.BAD, talk), Thanks(),
         Interpret(talk),
         Late(LINDE, TODAY, 10), Meet(LINDE, TODAY, 0),

@@ -14,7 +14,18 @@ from bot.invitations import invite
 from bot.telegram.words import message
 from flows.demand.job import release_due
 from flows.demand.plan import monday_of
-from flows.model import AppointmentId, Audience, End, Mode, NoticeKind, Role
+from flows.model import (
+    AppointmentId,
+    Audience,
+    Consult,
+    End,
+    Mode,
+    NoticeKind,
+    Question,
+    Role,
+    Smile,
+    Typed,
+)
 from flows.packing import Do, Show, Step
 from flows.policy import BookingLimits, Limits
 from flows.programme import ref_of
@@ -46,8 +57,11 @@ from flows.steps import (
     Attend,
     Book,
     Card,
+    CardMore,
+    Consults,
     Delay,
     Delays,
+    Discuss,
     Enter,
     Home,
     Interpret,
@@ -59,6 +73,7 @@ from flows.steps import (
     Speak,
     Thanks,
     Told,
+    Type,
     unpack,
 )
 from flows.texts import Texts
@@ -84,7 +99,7 @@ MANY = Limits(booking=BookingLimits(ahead=20))
 BEGUN_BY_THE_BOT = {Home, Reminder, News, Number, Digest, Told, Daily, Ask, Ended}
 BROUGHT_BY_TIME = {
     Sorry, Nobody, DoorText, Return, Ending, EndSure, Came, Conclude, Again, NextTimes, Late,
-    Reopen, Interpret, Delay, Delays, Opinion, Thanks, Rate,
+    Reopen, Interpret, Delay, Delays, Type, Consults, Discuss, Opinion, Thanks, Rate,
 }  # fmt: skip
 """What a crawl on a single moment does not come by; two tests below do, or a conversation."""
 
@@ -260,6 +275,26 @@ async def test_what_the_bot_says_unasked_keeps_the_rules(house: House, language:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("audience", Audience)
+async def test_what_can_be_added_to_a_talk_keeps_the_rules(
+    house: House, language: str, audience: Audience
+) -> None:
+    person = await _visitor(house, language, audience)
+    await _books_by_phone(person)
+    talk = await _newest_talk(house, person)
+    added = [await person.presses(Type(talk, each)) for each in Typed]
+    added += [await person.types("Noor & <b>co</b>"), await person.presses(CardMore(talk))]
+    added += [await person.presses(key.step) for key in added[-1].screen.choices]
+    if audience is Audience.STAFF:
+        added += [await person.presses(Discuss(talk, each)) for each in Consult]
+    added += [await person.presses(Opinion(each)) for each in Question]
+    added += [await person.presses(Rate(Question.CLEAR, Smile.SO_SO))]
+
+    for answer in added:
+        _keeps_the_rules(house, answer)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_what_changes_a_talk_is_told_by_the_rules(house: House, language: str) -> None:
     worker = await _staff(house, language, Role.WORKER, "fatima")
     parent = await _visitor(house, language, Audience.PARENT)
@@ -310,7 +345,8 @@ def test_codes_of_steps_are_unique_and_stay() -> None:
         "Home": "h", "Help": "x", "More": "m", "Privacy": "p", "Languages": "l", "Roles": "e",
         "Schools": "s", "Week": "w", "Workers": "k", "Times": "t", "Days": "d", "Ways": "y",
         "Mine": "a", "Card": "c", "Topics": "o", "Reminder": "r", "Told": "v", "Sorry": "z",
-        "Delays": "q", "Delay": "Q", "Opinion": "f", "Thanks": "ft", "Rate": "F",
+        "Delays": "q", "Delay": "Q", "CardMore": "cm", "Consults": "cc",
+        "Calendar": "ci", "Type": "W", "Discuss": "C", "Opinion": "f", "Thanks": "ft", "Rate": "F",
         "Enter": "E", "Speak": "L", "Attend": "S", "Book": "B", "Move": "V", "Cancel": "X",
         "Restore": "U", "Tell": "T", "GivePhone": "P", "Nobody": "N", "Interpret": "J",
         "Sit": "A", "Day": "dd", "DeskWeek": "dk", "Hour": "dh", "Talk": "dt", "Number": "dn",

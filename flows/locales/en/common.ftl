@@ -66,3 +66,5 @@ bot-about =
     Nobody reads along here. In danger? Call 112.
 
 refused-overlap = You have other hours then. Choose another time.
+refused-words = I cannot keep that. Type it shorter.
+refused-code = This code is not right. Ask at school.

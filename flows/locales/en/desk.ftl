@@ -92,3 +92,7 @@ note-removed = Done. The chat of { $name } is closed.
 day-row-late = { $clock } – { $room } – { $code } – ⏳ { $minutes } minutes late
 talk-late = ⏳ Comes { $minutes } minutes late.
 news-late = Somebody comes later.
+talk-nickname = 🙂 { $name }
+talk-consult-class = 👥 About a class.
+talk-consult-team = 👥 About a team.
+talk-consult-pupil = 👥 About a pupil.

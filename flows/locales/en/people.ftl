@@ -21,3 +21,4 @@ privacy-telegram = Telegram sees that you are here.
 
 sit-desk = 🧰 My office hours
 sit-visitor = 👪 I am a parent, too
+note-type-code = Type the code for staff now.

@@ -66,3 +66,5 @@ bot-about =
     Niemand leest hier mee. Is er gevaar? Bel 112.
 
 refused-overlap = Je hebt dan al spreekuur. Kies een andere tijd.
+refused-words = Dat kan ik niet bewaren. Typ het korter.
+refused-code = Deze code klopt niet. Vraag hem op school.

@@ -92,3 +92,7 @@ note-removed = Gelukt. De chat van { $name } is gesloten.
 day-row-late = { $clock } – { $room } – { $code } – ⏳ { $minutes } minuten later
 talk-late = ⏳ Komt { $minutes } minuten later.
 news-late = Iemand komt later.
+talk-nickname = 🙂 { $name }
+talk-consult-class = 👥 Over een klas.
+talk-consult-team = 👥 Over een team.
+talk-consult-pupil = 👥 Over een leerling.

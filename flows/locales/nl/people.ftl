@@ -21,3 +21,4 @@ privacy-telegram = Telegram ziet dat je hier bent.
 
 sit-desk = 🧰 Mijn spreekuur
 sit-visitor = 👪 Ik ben ook ouder
+note-type-code = Typ nu de code voor medewerkers.

@@ -107,6 +107,7 @@ def _talks() -> None:
         sa.Column("counted", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("topic_told", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("end_told", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        _text("consult", nullable=True),
         sa.Column("rated", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("late_minutes", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("code", sa.SmallInteger()),

@@ -181,7 +181,7 @@ async def test_a_message_is_taken_away(board: Switchboard) -> None:
 
 async def test_a_refusal_that_is_our_fault_is_not_hidden(board: Switchboard) -> None:
     phone, shown = await noor(board)
-    empty = Message("", words(board).keyboard, None, "nl", silent=False)
+    empty = Message("", words(board).keyboard, None, None, "nl", silent=False)
 
     with pytest.raises(TelegramError) as refused:
         await board.presenter.replace(phone.user.id, shown, empty)

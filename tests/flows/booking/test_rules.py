@@ -9,6 +9,7 @@ from flows.booking.rules import (
     can_restore,
     check_ahead,
     check_person,
+    clean_words,
     free_slots,
     phone_number,
     require_slot,
@@ -287,3 +288,23 @@ def test_the_length_of_a_talk_goes_by_audience() -> None:
     limits = BookingLimits(parent_minutes=30)
     lengths = [limits.minutes(each) for each in (*Audience, None)]
     assert lengths == [0, 30, 40, 0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Noor", "Noor"),
+        ("  Noor \n de\tWit ", "Noor de Wit"),
+        ("\u202eNoor\u2066\u0000", "Noor"),
+        ("نور", "نور"),
+        ("🐟", "🐟"),
+        ("<b>", "<b>"),
+        ("x" * 30, "x" * 30),
+        ("x" * 31, None),
+        ("", None),
+        ("\u200b\u202e \n", None),
+        ("\ud800", None),
+    ],
+)
+def test_a_few_words_are_kept_as_they_are_seen(typed: str, kept: str | None) -> None:
+    assert clean_words(typed) == kept
