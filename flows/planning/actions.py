@@ -84,8 +84,8 @@ async def _add(case: _Case) -> None:
 
 
 async def _change(case: _Case) -> None:
-    old = _own(case)
     on = rules.day_of(case.step.on, case.today)
+    old = _own(case, on)
     await _weekly(case, old, old, case.school(ref_of(old.school)))
     await case.work.hours.end_schedule(old.id, on - _DAY)
 
@@ -105,7 +105,7 @@ async def _weekly(case: _Case, like: Schedule, old: Schedule | None, school: Sch
 
 async def _end(case: _Case) -> None:
     on = rules.day_of(case.step.on, case.today)
-    await case.work.hours.end_schedule(_own(case).id, on - _DAY)
+    await case.work.hours.end_schedule(_own(case, on).id, on - _DAY)
 
 
 async def _block(case: _Case) -> None:
@@ -115,11 +115,17 @@ async def _block(case: _Case) -> None:
     await case.work.hours.add_block(block)
 
 
-def _own(case: _Case) -> Schedule:
+def _own(case: _Case, on: date) -> Schedule:
+    """The schedule of a button, which still counts on a date.
+
+    Raises:
+        StaleError: There is none such (any more), or it ends before.
+    """
     wanted = case.step.schedule
-    return rules.own_schedule(
+    own = rules.own_schedule(
         lambda each: ref_of(each.id) == wanted, case.worker.id, case.before.programme
     )
+    return rules.still(own, on, case.ports.programme.zone)
 
 
 async def drop(step: Drop, visit: Visit, work: Work, ports: Ports) -> Outcome:

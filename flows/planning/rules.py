@@ -210,6 +210,18 @@ def own_schedule(
     raise StaleError
 
 
+def still(schedule: Schedule, on: date, zone: ZoneInfo) -> Schedule:
+    """The schedule, if it counts on a date or later: what has ended is not made longer.
+
+    Raises:
+        StaleError: It ends before.
+    """
+    last_on = reach(schedule, zone)
+    if last_on is not None and last_on < on:
+        raise StaleError
+    return schedule
+
+
 def settled(plan: Plan) -> Settle:
     """The command that carries out a plan whose every question is answered."""
     return Settle(

@@ -1,0 +1,40 @@
+"""Hours that have ended are not made longer by an old button."""
+
+from datetime import timedelta
+
+import pytest
+
+from flows.model import PlanKind, Role
+from flows.programme import ref_of
+from flows.staff_steps import Settle
+from tests.flows.place import Place, note
+from tests.town import TUESDAY
+
+TUESDAYS = ref_of("linde-di-fatima")
+NEXT_WEEK, LATER = TUESDAY.date() + timedelta(days=7), TUESDAY.date() + timedelta(days=14)
+EIGHT, AN_HOUR = 8 * 12, 12
+
+
+@pytest.mark.parametrize("kind", [PlanKind.END, PlanKind.CHANGE])
+async def test_hours_that_end_before_a_date_neither_end_nor_change_on_it(
+    place: Place, kind: PlanKind
+) -> None:
+    fatima = await place.staff("Fatima", Role.WORKER, "fatima")
+    await fatima.presses(Settle(PlanKind.END, None, TUESDAYS, NEXT_WEEK))
+    before = await place.rows("hours_end")
+
+    answer = await fatima.presses(Settle(kind, None, TUESDAYS, LATER, 1, EIGHT, AN_HOUR))
+
+    assert note(answer) == "refused-stale"
+    assert await place.rows("hours_end") == before
+    assert not await place.rows("hours_schedule")
+
+
+async def test_they_can_still_end_sooner(place: Place) -> None:
+    fatima = await place.staff("Fatima", Role.WORKER, "fatima")
+    await fatima.presses(Settle(PlanKind.END, None, TUESDAYS, LATER))
+
+    await fatima.presses(Settle(PlanKind.END, None, TUESDAYS, NEXT_WEEK))
+
+    (end,) = await place.rows("hours_end")
+    assert end["last_on"] == NEXT_WEEK - timedelta(days=1)
