@@ -174,6 +174,7 @@ class NoticeKind(Word):
     NOBODY = "nobody", "y"
     DAILY = "daily", "s"
     FEEDBACK = "feedback", "f"
+    VANISH = "vanish", "v"
 
 
 AT_THE_DESK = ""
@@ -369,7 +370,8 @@ class Notice:
     """One row of the outbox: why, to whom, which step to show; never words.
 
     `step` is a packed show step. Where `appointment` is set, the notice holds only while that
-    appointment stands at `version`. `dedup_key` is unique for ever.
+    appointment stands at `version`. `message` is one to be taken away, in place of saying
+    anything. `dedup_key` is unique for ever.
     """
 
     dedup_key: str
@@ -380,6 +382,7 @@ class Notice:
     expires_at: datetime
     appointment: AppointmentId | None = None
     version: int | None = None
+    message: MessageId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,21 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Removal:
+    """A message that is to be taken away."""
+
+    address: Address
+    message: MessageId
+
+
+@dataclass(frozen=True, slots=True)
 class Moot:
     """A notice that no longer holds, and why: one word for the log."""
 
     reason: str
 
 
-async def prepare(claimed: Claimed, router: Router) -> Ready | Moot:
+async def prepare(claimed: Claimed, router: Router) -> Ready | Removal | Moot:
     """Hold a notice against the state of this moment and render it."""
     notice = claimed.notice
     if notice.expires_at <= router.now():
@@ -35,6 +43,9 @@ async def prepare(claimed: Claimed, router: Router) -> Ready | Moot:
         person = await work.people.get(notice.person)
         if person is None or not person.reachable:
             return Moot("unreachable")
+        if notice.message is not None:
+            address = await work.people.address(person.id)
+            return Removal(address, notice.message) if address else Moot("unreachable")
         if not await _holds(notice, work):
             return Moot("changed")
         return await _render(notice, person, work, router)

@@ -33,8 +33,8 @@ from flows.model import (
     SchoolId,
     Span,
     Status,
-    Wish,
     Typed,
+    Wish,
     WorkerId,
 )
 from flows.policy import Limits

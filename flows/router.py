@@ -5,17 +5,20 @@ step that came of it is read and rendered. A redelivered update finds that row a
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flows.errors import AlreadyDoneError, FlowError, ForbiddenError
 from flows.home import home
-from flows.model import Address, AppointmentId, MessageId, Person, PersonId
+from flows.model import Address, AppointmentId, MessageId, Notice, NoticeKind, Person, PersonId
 from flows.packing import Do, Show, UnknownStepError
 from flows.ports import Ports, Work
 from flows.routes import DOS, SHOWS, Command, Who
 from flows.screen import Line, Screen
 from flows.steps import Card, Home, unpack
 from flows.visit import Outcome, Visit
+
+CAN_BE_TAKEN_AWAY = timedelta(hours=46)
+"""So much longer a channel lets a message be taken away; Telegram does for 48 hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,21 @@ class Router:
         """Keep which message shows a talk's card, so that it can change silently."""
         async with self.ports.work() as work:
             await work.appointments.set_card(appointment, person, message)
+            await work.commit()
+
+    async def take_away_later(self, person: PersonId, message: MessageId, at: datetime) -> None:
+        """Take a message away at a moment, whatever happens until then."""
+        async with self.ports.work() as work:
+            removal = Notice(
+                dedup_key=f"vanish:{person}:{message}",
+                kind=NoticeKind.VANISH,
+                person=person,
+                step=Home().pack(),
+                due_at=at,
+                expires_at=at + CAN_BE_TAKEN_AWAY,
+                message=message,
+            )
+            await work.outbox.add([removal])
             await work.commit()
 
     async def reach(self, address: Address, *, reachable: bool) -> None:

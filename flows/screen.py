@@ -117,6 +117,7 @@ class Screen:
         picture: A chart below the text.
         document: A file below the text; never together with a chart.
         silent: Arrives without a sound.
+        vanish_at: Comes in a message of its own, which is taken away at this moment.
     """
 
     lines: tuple[Line, ...]
@@ -131,3 +132,4 @@ class Screen:
     picture: Picture | None = None
     document: Document | None = None
     silent: bool = False
+    vanish_at: datetime | None = None

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from flows.model import AppointmentId, Claimed, Notice, NoticeKind, NoticeState, PersonId
+from flows.model import AppointmentId, Claimed, MessageId, Notice, NoticeKind, NoticeState, PersonId
 from storage.tables import notice as notices
 from storage.transaction import Transaction
 
@@ -66,6 +66,7 @@ def _row_of(notice: Notice) -> dict[str, Any]:
         "expires_at": notice.expires_at,
         "appointment": notice.appointment,
         "version": notice.version,
+        "message": notice.message,
         "state": NoticeState.PENDING,
         "wake_at": notice.due_at,
     }
@@ -81,6 +82,7 @@ def _claimed_of(row: Any) -> Claimed:
         expires_at=row.expires_at,
         appointment=None if row.appointment is None else AppointmentId(row.appointment),
         version=row.version,
+        message=None if row.message is None else MessageId(row.message),
     )
     return Claimed(row.id, notice, row.attempts - 1)
 

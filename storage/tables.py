@@ -321,6 +321,7 @@ notice = Table(
     Column("expires_at", UtcDateTime, nullable=False),
     _appointment(index=True),
     Column("version", Integer),  # of the appointment, when it was queued
+    Column("message", BigInteger),  # to be taken away
     Column("state", Worded(NoticeState), nullable=False),
     Column("attempts", SmallInteger, nullable=False, server_default=text("0")),
     Column("wake_at", UtcDateTime),  # pending: when to send; sending: end of the lease

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from flows.model import Claimed
-from flows.notices import Ready
+from flows.notices import Ready, Removal
 
 
 class Fate(StrEnum):
@@ -40,3 +40,6 @@ class Carrier(Protocol):
 
     async def carry(self, claimed: Claimed, ready: Ready) -> Carried:
         """Try once; anything raised is our own fault, from before anything was sent."""
+
+    async def take_away(self, removal: Removal) -> Carried:
+        """Take a message away, once."""

@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from bot.delivery.carrier import Carried, Carrier, Fate
 from flows.model import Claimed, NoticeKind, NoticeState
-from flows.notices import Moot, Ready, prepare
+from flows.notices import Moot, Ready, Removal, prepare
 from flows.router import Router
 
 RATE = 25
@@ -21,6 +21,7 @@ RATE = 25
 LEASE = timedelta(minutes=2)
 RETRY = timedelta(seconds=30)
 TWICE_RATHER_THAN_NEVER = {
+    NoticeKind.VANISH,
     NoticeKind.EVENING,
     NoticeKind.MORNING,
     NoticeKind.HOUR,
@@ -85,7 +86,11 @@ class Sender:
             await self._settle(claimed, NoticeState.DROPPED, prepared.reason)
             return
         try:
-            carried = await self._carriers[prepared.address.channel].carry(claimed, prepared)
+            carrier = self._carriers[prepared.address.channel]
+            if isinstance(prepared, Removal):
+                carried = await carrier.take_away(prepared)
+            else:
+                carried = await carrier.carry(claimed, prepared)
         except Exception as fault:  # noqa: BLE001  no such channel, no words for it, no picture
             await self._spoilt(claimed, fault)
         else:
@@ -99,7 +104,7 @@ class Sender:
         else:
             await self._settle(claimed, NoticeState.PENDING, "fault", wait=RETRY)
 
-    async def _carried(self, claimed: Claimed, ready: Ready, carried: Carried) -> None:
+    async def _carried(self, claimed: Claimed, ready: Ready | Removal, carried: Carried) -> None:
         if carried.fate not in {Fate.SENT, Fate.DROPPED}:
             kind = claimed.notice.kind.value
             _log.warning("notice %s %s: %s", claimed.id, kind, carried.reason)

@@ -11,7 +11,7 @@ from bot.mail.links import Links, Signer
 from bot.mail.offers import offered
 from bot.mail.smtp import post
 from flows.model import Claimed, NoticeKind
-from flows.notices import Ready
+from flows.notices import Ready, Removal
 from flows.router import Incoming, Router
 from flows.screen import Line
 from flows.texts import Texts
@@ -75,6 +75,10 @@ class Mailer:
         silent = carried.reason in {"no-connection", "no-answer"}
         self._rests_until = now + REST if silent else None
         return carried
+
+    async def take_away(self, _removal: Removal) -> Carried:
+        """A mail that is sent stays."""
+        return Carried(Fate.DROPPED, "mail-stays")
 
     async def _offered(self, ready: Ready, now: datetime) -> Mapping[str, Line]:
         """Links to what may be done now, each with its label."""

@@ -11,7 +11,7 @@ from bot.telegram.errors import Kind, classify
 from bot.telegram.presenter import Presenter
 from bot.telegram.words import message
 from flows.model import Claimed, MessageId
-from flows.notices import Ready
+from flows.notices import Ready, Removal
 from flows.router import Router
 from flows.texts import Texts
 
@@ -39,9 +39,15 @@ class TelegramCarrier:
         try:
             return await self._send(ready)
         except TelegramError as error:
-            outcome = classify(error)
-        fate = _FATES.get(outcome.kind, Fate.NOT_SENT)
-        return Carried(fate, outcome.reason, outcome.retry_after)
+            return _fate_of(error)
+
+    async def take_away(self, removal: Removal) -> Carried:
+        """Delete a message; one that is gone already is no fault."""
+        try:
+            await self._presenter.delete(int(removal.address.id), removal.message)
+        except TelegramError as error:
+            return _fate_of(error)
+        return Carried(Fate.SENT, "taken-away")
 
     async def _send(self, ready: Ready) -> Carried:
         chat, shown = int(ready.address.id), message(ready.answer, self._texts)
@@ -59,3 +65,9 @@ class TelegramCarrier:
             await settle_card(self._router, self._presenter, chat, ready.answer, at)
         except Exception as fault:  # noqa: BLE001
             _log.error("a card could not be kept", exc_info=fault)
+
+
+def _fate_of(error: TelegramError) -> Carried:
+    outcome = classify(error)
+    fate = _FATES.get(outcome.kind, Fate.NOT_SENT)
+    return Carried(fate, outcome.reason, outcome.retry_after)

@@ -75,7 +75,8 @@ class Dispatch:
                 _incoming(update, None if data.startswith(KEEP) else pressed),
                 data.removeprefix(KEEP),
             )
-            stays = pressed is None or data.startswith(KEEP)
+            apart = answer.screen.vanish_at is not None
+            stays = pressed is None or apart or data.startswith(KEEP)
             await self._show(query.from_user.id, None if stays else pressed, answer)
         finally:
             await self._presenter.answered(query.id)
@@ -141,6 +142,8 @@ class Dispatch:
             await self._router.reach(_address(chat), reachable=False)
             return
         await settle_card(self._router, self._presenter, chat, answer, at)
+        if answer.person is not None and answer.screen.vanish_at is not None:
+            await self._router.take_away_later(answer.person, at, answer.screen.vanish_at)
 
 
 def _incoming(update: Update, pressed: MessageId | None = None) -> Incoming:

@@ -122,7 +122,15 @@ class Presenter:
     async def remove(self, chat: int, message: MessageId) -> None:
         """Take a message away where Telegram allows; nothing depends on it."""
         with suppress(TelegramError):
-            await self._bot.delete_message(chat, message)
+            await self.delete(chat, message)
+
+    async def delete(self, chat: int, message: MessageId) -> None:
+        """Take a message away.
+
+        Raises:
+            TelegramError: As Telegram says.
+        """
+        await self._bot.delete_message(chat, message)
 
     async def answered(self, query: str) -> None:
         """Stop the spinner of a press; too late does not matter."""

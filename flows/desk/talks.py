@@ -12,6 +12,8 @@ from flows.staff_steps import Day, Door, DoorCancel, Ending, News, Number, Talk
 from flows.steps import Home
 
 TALKS_SHOWN = 8
+NUMBER_STAYS = timedelta(minutes=30)
+"""So long after a talk the message with the number is still in the chat."""
 
 
 def day(on: date, talks: Sequence[tuple[Appointment, str | None]], programme: Programme) -> Screen:
@@ -139,9 +141,13 @@ def _facts(held: Appointment, programme: Programme, room: str | None) -> tuple[L
 
 
 def number(held: Appointment, digits: str) -> Screen:
-    """The number to call."""
-    lines = (Line("number-title", {"at": held.span.start}), Line("number", {"number": digits}))
-    return Screen(lines, back=Talk(held.id))
+    """The number to call, in a message that is taken away after the talk."""
+    lines = (
+        Line("number-title", {"at": held.span.start}),
+        Line("number", {"number": digits}),
+        Line("number-vanishes"),
+    )
+    return Screen(lines, back=Talk(held.id), keep=True, vanish_at=held.span.end + NUMBER_STAYS)
 
 
 def news(held: Appointment, programme: Programme, room: str | None, step: News, on: date) -> Screen:

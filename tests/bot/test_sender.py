@@ -256,6 +256,8 @@ async def test_whoever_blocked_the_bot_loses_the_own_notices_only(board: Switchb
             (NoticeState.DROPPED, "unreachable"),
             (NoticeState.SENT, "sent"),
             (NoticeState.PENDING, None),
+            (NoticeState.DROPPED, "unreachable"),  # how was it? of both, after their talks
+            (NoticeState.PENDING, None),
         ],
         key=str,
     )

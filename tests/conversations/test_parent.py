@@ -72,6 +72,13 @@ async def test_the_worker_sees_the_number_shortly_before_and_not_earlier(town: T
     await fatima.taps("Bellen")
     await fatima.taps("Toon nummer")
     assert "+31612345678" in await fatima.sees()
+    await fatima.taps("Terug")
+    assert "Een afspraak" in await fatima.sees()
+
+    await town.clock("2026-11-24T11:09")
+    assert "+31612345678" in "".join(await fatima.texts())
+    await town.clock("2026-11-24T11:10")
+    assert "+31612345678" not in "".join(await fatima.texts())
 
 
 async def test_a_language_is_two_taps_away_and_stays(town: Town) -> None:

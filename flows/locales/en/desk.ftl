@@ -96,3 +96,4 @@ talk-nickname = 🙂 { $name }
 talk-consult-class = 👥 About a class.
 talk-consult-team = 👥 About a team.
 talk-consult-pupil = 👥 About a pupil.
+number-vanishes = This message goes away by itself.

@@ -96,3 +96,4 @@ talk-nickname = 🙂 { $name }
 talk-consult-class = 👥 Over een klas.
 talk-consult-team = 👥 Over een team.
 talk-consult-pupil = 👥 Over een leerling.
+number-vanishes = Dit bericht gaat vanzelf weg.

@@ -285,6 +285,7 @@ def _notices() -> None:
         _moment("expires_at"),
         sa.Column("appointment", _ID),
         sa.Column("version", sa.Integer()),
+        sa.Column("message", sa.BigInteger()),
         _text("state"),
         sa.Column("attempts", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
         _moment("wake_at", nullable=True),
