@@ -30,6 +30,7 @@ from flows.model import (
     WorkerId,
 )
 from flows.packing import Step
+from flows.planning.rules import DAY_BEGINS
 from flows.policy import BookingLimits, Limits
 from flows.programme import ref_of
 from flows.staff_steps import (
@@ -67,14 +68,12 @@ WORKERS = ("fatima", "jeroen", "samira")
 DAYS = (0, 2, 3, 7)
 """From today on."""
 FIVE = timedelta(minutes=5)
-HALF_HOURS = range(8 * 12, 16 * 12, 6)
-LENGTHS = (6, 12, 24, 36)
 LAST_MOMENT = TUESDAY + timedelta(days=2)
 LINDE_ID = SchoolId("linde")
 Found = TypeVar("Found")
 
 pupils, workers, days = st.sampled_from(PUPILS), st.sampled_from(WORKERS), st.sampled_from(DAYS)
-half_hours, lengths = st.sampled_from(HALF_HOURS), st.sampled_from(LENGTHS)
+lengths = st.sampled_from((6, 12, 24, 36))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,15 @@ class Cancelled:
     owner: str
     id: AppointmentId
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Where hours are changed: whose, when, and from which five minutes of the day on."""
+
+    worker: WorkerId
+    on: date
+    start: int
 
 
 class Hours(RuleBasedStateMachine):
@@ -157,22 +165,21 @@ class Hours(RuleBasedStateMachine):
         given = self.cancelled.pop()
         self._press(self.pupils[given.owner], Restore(given.id, given.version))
 
-    @rule(data=st.data(), count=st.integers(0, 2), start=half_hours, length=lengths)
-    def leave(self, data: st.DataObject, count: int, start: int, length: int) -> None:
+    @rule(data=st.data(), count=st.integers(0, 2), length=lengths)
+    def leave(self, data: st.DataObject, count: int, length: int) -> None:
         """For a part of a day where `count` is 0, or so many days."""
-        worker, on = self._aim(data)
-        first, last = day_span(on, ZONE), day_span(on + timedelta(days=count - 1), ZONE)
+        aim = self._aim(data)
+        first, last = day_span(aim.on, ZONE), day_span(aim.on + timedelta(days=count - 1), ZONE)
         step = Leave(first.start, last.end)
         if not count:
-            begin = first.start + start * FIVE
+            begin = first.start + aim.start * FIVE
             step = Leave(begin, begin + length * FIVE)
-        self._press(self.desks[worker], step)
+        self._press(self.desks[aim.worker], step)
 
     @rule(data=st.data(), by=workers)
     def leave_by_word_of_a_colleague(self, data: st.DataObject, by: str) -> None:
-        worker, _ = self._aim(data)
         rest = rest_of_day(self.place.clock(), ZONE)
-        self._press(self.desks[by], Leave(rest.start, rest.end, ref_of(worker)))
+        self._press(self.desks[by], Leave(rest.start, rest.end, ref_of(self._aim(data).worker)))
 
     @precondition(lambda self: self._to_take_back())
     @rule(data=st.data())
@@ -189,21 +196,32 @@ class Hours(RuleBasedStateMachine):
 
     @rule(
         data=st.data(),
-        kind=st.sampled_from(PlanKind),
-        weekday=st.integers(0, 4),
-        start=half_hours,
+        kind=st.sampled_from((PlanKind.BLOCK, PlanKind.EXTRA, PlanKind.ADD)),
         length=lengths,
     )
-    def plan(
-        self, data: st.DataObject, kind: PlanKind, weekday: int, start: int, length: int
+    def add_hours_or_a_meeting(self, data: st.DataObject, kind: PlanKind, length: int) -> None:
+        aim = self._aim(data)
+        step = Settle(kind, LINDE, None, aim.on, aim.on.weekday(), aim.start, length)
+        self._press(self.desks[aim.worker], step)
+
+    @rule(
+        data=st.data(),
+        kind=st.sampled_from((PlanKind.END, PlanKind.CHANGE)),
+        weekday=st.integers(0, 4),
+        length=lengths,
+    )
+    def change_or_end_hours(
+        self, data: st.DataObject, kind: PlanKind, weekday: int, length: int
     ) -> None:
-        """Hours once or every week; what a kind has no use for is not looked at."""
-        worker, on = self._aim(data)
-        own = [each for each in self.hours.almanac.programme.schedules if each.worker == worker]
+        """From the day of a talk on."""
+        aim = self._aim(data)
+        own = [e for e in self.hours.almanac.programme.schedules if e.worker == aim.worker]
         own.sort(key=lambda each: (each.school, each.first_on, each.rrule, each.start))
-        chosen = self._one(data, own)
+        there = [each.schedule for each in self.hours.at(LINDE_ID, aim.on)]
+        chosen = self._one(data, [each for each in own if each.id in there] or own)
         schedule = ref_of(chosen.id) if chosen else None
-        self._press(self.desks[worker], Settle(kind, LINDE, schedule, on, weekday, start, length))
+        step = Settle(kind, None, schedule, aim.on, weekday, aim.start, length)
+        self._press(self.desks[aim.worker], step)
 
     @rule(data=st.data(), ahead=days)
     def drop_an_opening(self, data: st.DataObject, ahead: int) -> None:
@@ -212,16 +230,13 @@ class Hours(RuleBasedStateMachine):
             step = Drop(LINDE, opening.span.start, opening.span.end)
             self._press(self.desks[opening.worker], step)
 
-    @rule(worker=workers, walk_in=st.booleans())
-    def be_there(self, worker: str, walk_in: bool) -> None:
-        step = WalkIn(Audience.PUPIL) if walk_in else Here(LINDE, self._today())
-        self._press(self.desks[worker], step)
-
-    @rule(minutes=st.sampled_from((1, 20, 60, None)))
-    def wait(self, minutes: int | None) -> None:
+    @rule(worker=workers, walk_in=st.booleans(), minutes=st.sampled_from((1, 20, 60, None)))
+    def be_there_and_wait(self, worker: str, walk_in: bool, minutes: int | None) -> None:
         """A while, or until the next morning."""
-        now = self.place.clock()
-        morning = day_span(self._today() + timedelta(days=1), ZONE).start + timedelta(hours=8)
+        now, today = self.place.clock(), self._today()
+        there = WalkIn(Audience.PUPIL) if walk_in else Here(LINDE, today)
+        self._press(self.desks[worker], there)
+        morning = day_span(today + timedelta(days=1), ZONE).start + timedelta(hours=8)
         until = now + timedelta(minutes=minutes) if minutes else morning
         self.place.clock.now = min(until, LAST_MOMENT)
         self._deliver()
@@ -285,11 +300,14 @@ class Hours(RuleBasedStateMachine):
         free = free_slots(self._openings(ahead), {}, mode, self.place.clock())
         return self._one(data, free), mode
 
-    def _aim(self, data: st.DataObject) -> tuple[WorkerId, date]:
-        """Somebody and a day: of a talk, if there is one, for there it matters."""
-        aims = [(each.worker, date_of(each.span.start)) for each in self._talks()]
-        others = [(WorkerId(each), self._today()) for each in WORKERS]
-        return data.draw(st.sampled_from(aims or others))
+    def _aim(self, data: st.DataObject) -> Aim:
+        """A talk, if there is one, for there it matters; else somebody now."""
+        talk = self._one(data, self._talks())
+        worker = talk.worker if talk else WorkerId(data.draw(workers))
+        local = (talk.span.start if talk else self.place.clock()).astimezone(ZONE)
+        earlier = data.draw(st.integers(0, 1))
+        half_hours = max(DAY_BEGINS // 6, local.hour * 2 + local.minute // 30 - earlier)
+        return Aim(worker, local.date(), 6 * half_hours)
 
     def _to_take_back(self) -> list[tuple[str, Step]]:
         """What was changed and is not over, in an order that a replay finds again."""

@@ -21,7 +21,7 @@ from flows.model import (
     Status,
     WorkerId,
 )
-from flows.notices import Moot, Ready, prepare
+from flows.notices import Ready, prepare
 from storage.tables import appointment, notice, participant
 from tests.flows.place import Place
 from tests.ports import demo_programme
@@ -146,7 +146,7 @@ class Postman:
     async def deliver(self, claimed: Claimed, hours: HoursAfresh) -> None:
         """Render a notice as things stand and hand it over; what no longer holds is dropped."""
         ready = await prepare(claimed, self.place.router)
-        if isinstance(ready, Moot):
+        if not isinstance(ready, Ready):
             await self._settle(claimed, NoticeState.DROPPED)
             return
         await self._settle(claimed, NoticeState.SENT)
