@@ -137,7 +137,9 @@ class School(Section):
     name: Name
     address: Name
     code: Code
-    staff_code: Code | None = None
+    staff_code: Code | None = Field(
+        default=None, description="6-16 random letters and digits, other than code"
+    )
     note: dict[Language, Annotated[str, StringConstraints(max_length=120)]] = Field(
         default={}, description="how to find the way, by language, each at most 120 signs"
     )

@@ -7,7 +7,7 @@ from typing import Protocol
 from flows.hours.finding import NO_IDS, Finding, Ids, Loc
 from flows.hours.schedule_faults import of_schedules, overlapping
 from flows.model import Mode
-from flows.programme import Programme, ref_of
+from flows.programme import Programme, School, ref_of
 
 _FEW_SIGNS, _LONG_ID = 3, 4
 _ROWS = "abcdefghijklmnopqrstuvwxyz0123456789012345678909876543210zyxwvutsrqponmlkjihgfedcba"
@@ -78,6 +78,16 @@ def _codes(programme: Programme) -> Iterator[Finding]:
             yield Finding(loc, f'"{other}" has the same link code', "give each school its own")
         if _guessable(school.code.lower(), school.id.replace("-", "")):
             yield Finding(loc, "anyone can guess this link code", "take random letters and digits")
+        if school.staff_code is not None:
+            yield from _staff_code(n, school)
+
+
+def _staff_code(n: int, school: School) -> Iterator[Finding]:
+    """Who has the link must not be taken for staff by it."""
+    code = (school.staff_code or "").lower()
+    if code == school.code.lower() or _guessable(code, school.id.replace("-", "")):
+        what = "anyone can guess this staff code, or has it with the link"
+        yield Finding(("schools", n, "staff_code"), what, "take other random letters and digits")
 
 
 def _video(programme: Programme) -> Iterator[Finding]:

@@ -76,6 +76,17 @@ CASES: list[tuple[str, dict[str, Any], Loc, str, str]] = [
         "guess",
         "random",
     ),
+    *(
+        ("staff code", with_school(staff_code=each), ("schools", 2, "staff_code"), "guess", "other")
+        for each in ("aaaaaaaa", "DERDE1")
+    ),
+    (
+        "staff code is the link's",
+        with_school(code="q8LmZ3wR", staff_code="Q8lmz3wr"),
+        ("schools", 2, "staff_code"),
+        "with the link",
+        "other",
+    ),
     (
         "phone-free",
         with_school(phone_free=[{"start": "14:00", "end": "09:00"}]),
