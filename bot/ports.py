@@ -8,6 +8,7 @@ from functools import partial
 from bot.clock import system_clock
 from bot.config import Config
 from bot.errors import OperatorError
+from bot.pace import Pace
 from bot.store import found
 from bot.telegram.links import deep_link
 from flows.changes import NO_CHANGES, Changes
@@ -33,6 +34,7 @@ def ports_of(config: Config, store: Store, clock: Callable[[], datetime], userna
         programme=config.programme,
         limits=config.limits,
         link=partial(deep_link, username),
+        pace=Pace(),
     )
 
 

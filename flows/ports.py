@@ -453,6 +453,13 @@ class Almanacs(Protocol):
         """The almanac as this work sees it; read anew only after a change."""
 
 
+class Pace(Protocol):
+    """How often one person may do something in an hour; no promise rests on it."""
+
+    def allows(self, what: str, person: PersonId, most: int, now: datetime) -> bool:
+        """Whether it may be done once more; if so, it counts."""
+
+
 OpenWork = Callable[[], AbstractAsyncContextManager[Work]]
 OpenRelease = Callable[[], AbstractAsyncContextManager[ReleaseWork]]
 
@@ -472,3 +479,4 @@ class Ports:
     programme: Programme
     limits: Limits
     link: Callable[[str], str]
+    pace: Pace

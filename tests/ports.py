@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.config import load
 from bot.demo.run import PROGRAMME
+from bot.pace import Pace
 from flows.front import Front
 from flows.hours.current import Almanacs
 from flows.model import Address, MessageId, PersonId
@@ -59,6 +60,7 @@ def make_ports(store: Store, clock: Ticker, limits: Limits | None = None) -> Por
         programme=programme,
         limits=limits,
         link="https://t.me/inloop_test_bot?start={}".format,
+        pace=Pace(),
     )
 
 

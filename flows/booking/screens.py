@@ -22,6 +22,7 @@ from flows.steps import (
     Card,
     Days,
     Home,
+    Mine,
     Move,
     Tell,
     Times,
@@ -112,6 +113,12 @@ def _time_key(
         "name": names[slot.worker],
     }
     return Button(Line("time-key" if chosen else "time-key-with", values), take)
+
+
+def enough_times() -> Screen:
+    """So many screens of times were opened that it looks like counting who comes."""
+    lines = (Line("times-enough"), Line("times-enough-walk-in"))
+    return Screen(lines, actions=(Button(Line("key-mine"), Mine()),), back=Home())
 
 
 def no_times(asked: Times, contacts: Sequence[Contact], school: str) -> Screen:

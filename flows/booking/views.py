@@ -35,8 +35,11 @@ async def workers(step: Workers, visit: Visit, _work: Work, ports: Ports) -> Scr
 
 
 async def times(step: Times, visit: Visit, work: Work, ports: Ports) -> Screen:
-    """The first three free times from a moment on."""
+    """The first three free times from a moment on; so many screens of them an hour."""
     school = admitted_school(visit.person, ports.programme)
+    most = ports.limits.booking.times_an_hour
+    if not ports.pace.allows("times", visit.known.id, most, visit.now):
+        return screens.enough_times()
     worker = ports.programme.worker(step.worker)
     mode = usual_mode(step.mode, worker)
     soonest = visit.now + ports.limits.booking.notice

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
 
+from bot.pace import Pace
 from flows.booking.rules import free_slots
 from flows.hours.almanac import Almanac
 from flows.hours.current import Almanacs
@@ -107,5 +108,6 @@ async def flowing(folder: Path, workers: int, schools: int = 1) -> AsyncIterator
             programme=programme,
             limits=limits,
             link="https://t.me/inloop_test_bot?start={}".format,
+            pace=Pace(),
         )
         yield Flowing(Router(ports), store, Path(url.removeprefix("sqlite+aiosqlite:///")))

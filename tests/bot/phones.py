@@ -17,6 +17,7 @@ from bot.demo.clock import DemoClock
 from bot.demo.core import Core
 from bot.demo.wire import wire_bot
 from bot.invitations import invite
+from bot.pace import Pace
 from bot.telegram.carrier import TelegramCarrier
 from bot.telegram.dispatch import CHANNEL, Dispatch
 from bot.telegram.presenter import Presenter
@@ -164,6 +165,7 @@ async def switchboard(folder: Path, start: datetime = TUESDAY) -> AsyncIterator[
             programme=programme,
             limits=limits,
             link="https://t.me/inloop_test_bot?start={}".format,
+            pace=Pace(),
         )
         router, texts = Router(ports), Texts(programme.about.languages, programme.zone)
         presenter = Presenter(bot, texts)

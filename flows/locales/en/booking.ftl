@@ -122,3 +122,5 @@ note-type-label = Type who it is for. One letter is enough.
 note-type-nickname = Type how you want to be called. Make something up.
 note-label = Done. Your message is gone.
 note-nickname = Done. Your message is gone.
+times-enough = You looked at many times. Try again later.
+times-enough-walk-in = Or walk in at school.

@@ -122,3 +122,5 @@ note-type-label = Typ nu voor wie het is. Een letter is genoeg.
 note-type-nickname = Typ nu hoe je wilt heten. Verzin maar iets.
 note-label = Gelukt. Je bericht is weg.
 note-nickname = Gelukt. Je bericht is weg.
+times-enough = Je hebt veel tijden bekeken. Probeer het straks weer.
+times-enough-walk-in = Of loop binnen op school.

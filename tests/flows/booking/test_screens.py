@@ -7,7 +7,7 @@ from flows.errors import ForbiddenError
 from flows.hours.almanac import Almanac
 from flows.model import Address, Mode
 from flows.programme import ref_of
-from flows.steps import Card, Home, Mine, Workers
+from flows.steps import Card, Home, Mine, Times, Workers
 from flows.visit import Visit
 from tests.flows.place import HALF_PAST_TWELVE, JEROEN, TEN, Place, title
 from tests.ports import demo_programme
@@ -59,3 +59,15 @@ def test_a_stranger_is_nobody_yet() -> None:
         _ = Visit(
             Address("telegram", "4711"), "nl", None, TUESDAY, Almanac(demo_programme(), 28)
         ).known
+
+
+async def test_who_opens_times_again_and_again_is_asked_to_wait_and_may_walk_in(
+    place: Place,
+) -> None:
+    noor, sam = await place.visitor("Noor"), await place.visitor("Sam")
+    most = place.router.ports.limits.booking.times_an_hour
+    titles = [title(await noor.presses(Times())) for _ in range(most + 1)]
+
+    assert titles.count("times-enough") == 1
+    assert titles[-1] == "times-enough"
+    assert title(await sam.presses(Times())) == "times-anybody"
