@@ -15,6 +15,7 @@ from flows.demand.job import next_release, release_due
 from flows.desk.job import desks_due
 from flows.ports import OpenRelease, Ports
 from flows.reminding.daylist import list_days, next_day_list
+from flows.waiting.job import offer_due
 
 TICK = timedelta(seconds=5)
 
@@ -48,12 +49,14 @@ class Jobs:
         self._listed_until: datetime | None = None
         self._desks_until: datetime | None = None
         self._desks_revision: int | None = None
+        self._offers_until: datetime | None = None
         self._at_work = asyncio.Lock()
 
     async def run_due(self) -> None:
-        """Publish weeks, list days, ask desks, send what is due; no fault holds up the others."""
+        """Publish weeks, list days, ask desks, offer times, send; no fault holds up the others."""
+        due = (self._release, self._list_days, self._desks, self._offers, self._sender.drain)
         async with self._at_work:
-            for job in (self._release, self._list_days, self._desks, self._sender.drain):
+            for job in due:
                 try:
                     await job()
                 except Exception as fault:  # noqa: BLE001  whatever it is, the next tick tries again
@@ -93,12 +96,17 @@ class Jobs:
         self._desks_until = await desks_due(self._ports)
         self._desks_revision = revision
 
+    async def _offers(self) -> None:
+        """Every time: whatever happened may have freed something that somebody waits for."""
+        self._offers_until = await offer_due(self._ports)
+
     async def next_due(self) -> datetime | None:
         """The earliest moment at which something is due."""
         async with self._ports.reading() as work:
             notice = await work.outbox.next_due()
         moments = [next_release(self._ports)]
-        moments += [each for each in (notice, self._desks_until) if each is not None]
+        told = (notice, self._desks_until, self._offers_until)
+        moments += [each for each in told if each is not None]
         if self._listed:
             moments.append(next_day_list(self._ports))
         return min(moments)

@@ -22,6 +22,10 @@ Ref = NewType("Ref", int)
 MessageId = NewType("MessageId", int)
 
 
+Time = tuple[WorkerId, datetime]
+"""With whom and from when, where the length is known."""
+
+
 class Word(Enum):
     """A closed list: the value is what config and database write, the letter what a button writes.
 
@@ -175,6 +179,7 @@ class NoticeKind(Word):
     DAILY = "daily", "s"
     FEEDBACK = "feedback", "f"
     VANISH = "vanish", "v"
+    OFFER = "offer", "w"
 
 
 AT_THE_DESK = ""
@@ -326,6 +331,7 @@ class Appointment:
         code: Two pictures by which both sides know each other (`flows.booking.codes`).
         interpreter: The language that an interpreter is wanted for, if one is.
         at_door: Booked by the worker for somebody without the bot.
+        chosen: The person asked for this worker, not for whoever was first.
         end_told: Whether the worker said how it ended; what was said is kept nowhere.
         late_minutes: So much later somebody comes; 0 for in time.
         rated: Whether a smiley was given; which one is kept nowhere.
@@ -349,6 +355,7 @@ class Appointment:
     code: int = 0
     interpreter: str | None = None
     at_door: bool = False
+    chosen: bool = False
     end_told: bool = False
     late_minutes: int = 0
     rated: bool = False
@@ -363,6 +370,36 @@ class Participation:
     appointment: Appointment
     person: PersonId
     card: MessageId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somebody's place in line for an earlier time of a talk.
+
+    Attributes:
+        talk: As it stands now.
+        version: The talk's when its person came; moved or cancelled, it waits no longer.
+        worker: Only with this one; None for anybody at the school.
+        reachable: Whether the person can be told.
+    """
+
+    talk: Appointment
+    version: int
+    person: PersonId
+    worker: WorkerId | None
+    since_at: datetime
+    reachable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A time that is kept for one person in line, until a moment and no longer."""
+
+    appointment: AppointmentId
+    person: PersonId
+    worker: WorkerId
+    span: Span
+    until_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

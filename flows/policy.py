@@ -59,6 +59,12 @@ class BookingLimits(Section):
     undo_minutes: int = Field(
         default=5, ge=0, le=60, description="minutes in which a cancel can be undone, 0-60"
     )
+    hold_minutes: int = Field(
+        default=10,
+        ge=2,
+        le=60,
+        description="minutes that a time is held for who is first in line, 2-60",
+    )
 
     pupil_minutes: TalkMinutes = 0
     parent_minutes: TalkMinutes = 0
@@ -82,6 +88,11 @@ class BookingLimits(Section):
         return timedelta(minutes=self.notice_minutes)
 
     @property
+    def hold(self) -> timedelta:
+        """How long a time is held for whoever is first in line."""
+        return timedelta(minutes=self.hold_minutes)
+
+    @property
     def undo(self) -> timedelta:
         """How long a cancelled talk can be taken back."""
         return timedelta(minutes=self.undo_minutes)
@@ -95,6 +106,12 @@ class ReminderLimits(Section):
     )
     morning: DayTime = Field(
         default=time(7, 40), description="local time on the day itself, for pupils, 05:00-23:00"
+    )
+    quiet_from: DayTime = Field(
+        default=time(21, 0), description="local time from which no time is offered, 05:00-23:00"
+    )
+    quiet_until: DayTime = Field(
+        default=time(7, 30), description="local time from which times are offered, 05:00-23:00"
     )
     lead_minutes: int = Field(
         default=60, ge=5, le=720, description="minutes before a talk, for parents and staff, 5-720"

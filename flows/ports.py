@@ -17,6 +17,7 @@ from flows.model import (
     Claimed,
     Consult,
     CoordinatorId,
+    Hold,
     Mark,
     MessageId,
     Notice,
@@ -27,12 +28,14 @@ from flows.model import (
     Participation,
     Person,
     PersonId,
+    Place,
     Released,
     Role,
     ScheduleId,
     SchoolId,
     Span,
     Status,
+    Time,
     Typed,
     Wish,
     WorkerId,
@@ -89,9 +92,17 @@ class Appointments(Protocol):
         """
 
     async def busy(
-        self, workers: Collection[WorkerId], span: Span
+        self,
+        workers: Collection[WorkerId],
+        span: Span,
+        now: datetime,
+        *,
+        but_for: AppointmentId | None = None,
     ) -> Mapping[WorkerId, list[Span]]:
-        """The booked spans of these workers that overlap `span`, in order of start."""
+        """What of `span` these workers are booked, or held for somebody, in order of start.
+
+        Left out are holds that lapsed, and what the talk `but_for` has or is held for it.
+        """
 
     async def ahead(self, person: PersonId, now: datetime) -> list[Appointment]:
         """The person's booked talks that end after `now`, earliest first."""
@@ -121,12 +132,13 @@ class Appointments(Protocol):
         at: datetime,
         *,
         counted: bool = False,
+        chosen: bool = False,
         code: int = 0,
         card: MessageId | None = None,
     ) -> Appointment:
         """Take a time for a person, or for somebody at the door (None).
 
-        `card` is the message that will show it.
+        `chosen`: the person asked for this worker. `card` is the message that will show it.
 
         Raises:
             SlotTakenError: The worker is occupied in some five minutes of the span.
@@ -208,6 +220,49 @@ class Appointments(Protocol):
         self, appointment: AppointmentId, person: PersonId, message: MessageId
     ) -> None:
         """Remember which message shows the card."""
+
+
+class Waiting(Protocol):
+    """Who is in line for an earlier time, and what is held for whom."""
+
+    async def join(
+        self, talk: Appointment, person: PersonId, worker: WorkerId | None, at: datetime
+    ) -> None:
+        """Put a talk's person in line behind all others, only for one worker or for anybody."""
+
+    async def leave(self, appointment: AppointmentId) -> None:
+        """Take a talk out of line; what is held for it is free."""
+
+    async def waits(self, person: PersonId, appointment: AppointmentId) -> bool:
+        """Tell whether this talk of this person is in line, as it stands."""
+
+    async def line(self) -> list[Place]:
+        """All who are in line, first come first; also those whose talk has changed since."""
+
+    async def holds(self) -> list[Hold]:
+        """Everything that is held, and what lapsed and was not released yet."""
+
+    async def held(self, person: PersonId) -> Hold | None:
+        """What is held for a person, or lapsed."""
+
+    async def hold(self, hold: Hold, at: datetime) -> bool:
+        """Keep a time for a person, never to be offered again; False when another is kept.
+
+        Raises:
+            SlotTakenError: The worker is occupied then.
+        """
+
+    async def release(self, appointment: AppointmentId) -> None:
+        """Give back what is held for a talk; it stays in line."""
+
+    async def passed(self) -> Mapping[AppointmentId, Mapping[Time, bool]]:
+        """Times that are not to be offered; True for those that were, False for passed by."""
+
+    async def pass_by(self, appointment: AppointmentId, times: Collection[Time]) -> None:
+        """These were free already, and not wanted."""
+
+    async def forget(self, appointment: AppointmentId, times: Collection[Time]) -> None:
+        """Times that were passed by are taken by now: when they free again, they are news."""
 
 
 class Hours(Protocol):
@@ -372,6 +427,7 @@ class Work(Protocol):
 
     people: People
     appointments: Appointments
+    waiting: Waiting
     hours: Hours
     outbox: Outbox
     inbox: Inbox

@@ -28,6 +28,8 @@ from flows.ports import Work
 from flows.safety.views import help_card
 from flows.screen import Screen
 from flows.visit import Outcome, Visit
+from flows.waiting import actions as waiting
+from flows.waiting import views as offers
 
 
 class Who(Enum):
@@ -69,6 +71,7 @@ SHOWS: Mapping[type[Show], tuple[Who, View]] = {
     steps.Calendar: (Who.PERSON, cards.calendar),
     steps.Opinion: (Who.ANYONE, feedback.opinion),
     steps.Thanks: (Who.ANYONE, feedback.thanks),
+    steps.Offer: (Who.PERSON, offers.offer),
     staff.Day: (Who.WORKER, talks.day),
     staff.Talk: (Who.WORKER, talks.talk),
     staff.Number: (Who.WORKER, talks.number),
@@ -124,6 +127,9 @@ def _card_of(
     | steps.Delay
     | steps.Type
     | steps.Discuss
+    | steps.Await
+    | steps.Unawait
+    | steps.Decline
     | steps.Interpret,
 ) -> Show:
     return steps.Card(step.appointment)
@@ -173,6 +179,9 @@ DOS: Mapping[type[Do], tuple[Who, Action, Callable[..., Show]]] = {
     steps.Rate: (Who.ANYONE, rating.rate, _home),
     steps.Delay: (Who.PERSON, booking.delay, _card_of),
     steps.Interpret: (Who.PERSON, booking.interpret, _card_of),
+    steps.Await: (Who.PERSON, waiting.wait, _card_of),
+    steps.Unawait: (Who.PERSON, waiting.stop, _card_of),
+    steps.Decline: (Who.PERSON, waiting.decline, _card_of),
     steps.Sit: (Who.STAFF, people.sit, _home),
     staff.Here: (Who.WORKER, attending.here, _home),
     staff.Late: (Who.WORKER, attending.late, _home),

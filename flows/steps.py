@@ -223,6 +223,16 @@ class Sorry(Show):
 
 
 @dataclass(frozen=True, slots=True)
+class Offer(Show):
+    """A time before that of a talk, held for its person."""
+
+    code = "u"
+    appointment: AppointmentId
+    worker: Ref
+    start: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Enter(Do):
     """Say in which role one comes."""
 
@@ -364,6 +374,32 @@ class Interpret(Do):
 
 
 @dataclass(frozen=True, slots=True)
+class Await(Do):
+    """Come into line for an earlier time of a talk."""
+
+    code = "K"
+    appointment: AppointmentId
+
+
+@dataclass(frozen=True, slots=True)
+class Unawait(Do):
+    """Leave the line."""
+
+    code = "KU"
+    appointment: AppointmentId
+
+
+@dataclass(frozen=True, slots=True)
+class Decline(Do):
+    """Not this time; one stays in line."""
+
+    code = "KD"
+    appointment: AppointmentId
+    worker: Ref
+    start: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Sit(Do):
     """The same account is worker and visitor: at the desk (1), or as a visitor (0)."""
 
@@ -377,6 +413,7 @@ STEPS: tuple[type[Step], ...] = (
     Consults, Calendar,
     Enter, Speak, Attend, Book, Move, Cancel, Restore, Tell, GivePhone, Nobody, Delay,
     Rate, Type, Discuss, Interpret, Sit,
+    Offer, Await, Unawait, Decline,
     *staff.STEPS,
 )  # fmt: skip
 unpack = Codes(STEPS).unpack

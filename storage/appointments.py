@@ -40,6 +40,7 @@ from storage.talks import (
 from storage.ticks import LONGEST
 from storage.transaction import Transaction
 
+_NO_TALK = -1
 _BOOKED_OF_WORKER = OF_WORKER.where(IS_BOOKED)
 
 
@@ -66,10 +67,20 @@ class SqlAppointments:
             await self._tx.run(held)
 
     async def busy(
-        self, workers: Collection[WorkerId], span: Span
+        self,
+        workers: Collection[WorkerId],
+        span: Span,
+        now: datetime,
+        *,
+        but_for: AppointmentId | None = None,
     ) -> Mapping[WorkerId, list[Span]]:
-        """The booked spans of these workers that overlap `span`, in order of start."""
+        """What of `span` these workers are booked, or held for somebody, in order of start.
+
+        Left out are holds that lapsed, and what the talk `but_for` has or is held for it.
+        """
         values = {
+            "now": now,
+            "but_for": _NO_TALK if but_for is None else but_for,
             "workers": list(workers),
             "far_back": span.start - LONGEST,
             "since": span.start,
@@ -121,6 +132,7 @@ class SqlAppointments:
         at: datetime,
         *,
         counted: bool = False,
+        chosen: bool = False,
         code: int = 0,
         card: MessageId | None = None,
     ) -> Appointment:
@@ -130,7 +142,9 @@ class SqlAppointments:
             SlotTakenError: The worker is occupied in some five minutes of the span.
             PersonBusyError: The person is.
         """
-        made = bookings.new(wish, audience, at, counted=counted, code=code, at_door=person is None)
+        made = bookings.new(
+            wish, audience, at, counted=counted, chosen=chosen, code=code, at_door=person is None
+        )
         await bookings.book(self._tx, made, person, card)
         return made
 

@@ -24,7 +24,14 @@ _CONCLUDED = CHANGE.values(status=bindparam("to_status"), end_told=bindparam("to
 
 
 def new(
-    wish: Wish, audience: Audience, at: datetime, *, counted: bool, code: int, at_door: bool
+    wish: Wish,
+    audience: Audience,
+    at: datetime,
+    *,
+    counted: bool,
+    chosen: bool,
+    code: int,
+    at_door: bool,
 ) -> Appointment:
     """A talk as it is when just booked, with an id of its own.
 
@@ -44,6 +51,7 @@ def new(
         created_at=at,
         changed_at=at,
         counted=counted,
+        chosen=chosen,
         code=code,
         at_door=at_door,
     )
@@ -61,13 +69,13 @@ async def book(
     await tx.run(_INSERT, _row_of(made))
     await participants.seat_booker(tx, made.id, person, card)
     others = () if person is None else (occupancy.of_person(person),)
-    await occupancy.take(tx, made.id, made.worker, others, made.span)
+    await occupancy.take(tx, made.id, made.worker, others, made.span, made.created_at)
 
 
 async def move(
     tx: Transaction, booked: Appointment, wish: Wish, at: datetime, code: int
 ) -> Appointment:
-    """Free the old time and take another, in three statements.
+    """Free the old time and what was held, and take another, in three statements.
 
     Raises:
         StaleError: It no longer stands as `booked` says.
@@ -79,8 +87,8 @@ async def move(
     place = {"worker": wish.worker, "school": wish.school, "mode": wish.mode}
     time = {"start_at": wish.span.start, "end_at": wish.span.end}
     moved = await _change(tx, _TO, booked, at, place | time | {"code": code})
-    others = await occupancy.free(tx, booked.id) - {occupancy.of_worker(booked.worker)}
-    await occupancy.take(tx, booked.id, wish.worker, others, wish.span)
+    others = await occupancy.free(tx, booked.id)
+    await occupancy.take(tx, booked.id, wish.worker, others, wish.span, at)
     return moved
 
 
@@ -108,7 +116,7 @@ async def restore(tx: Transaction, cancelled: Appointment, at: datetime) -> Appo
     restored = await _change(tx, _BECOMES, cancelled, at, {"status": Status.BOOKED})
     people = await participants.people_of(tx, restored.id)
     others = [occupancy.of_person(each) for each in people]
-    await occupancy.take(tx, restored.id, restored.worker, others, restored.span)
+    await occupancy.take(tx, restored.id, restored.worker, others, restored.span, at)
     return restored
 
 
@@ -154,5 +162,6 @@ def _row_of(made: Appointment) -> dict[str, Any]:
         "created_at": made.created_at,
         "changed_at": made.changed_at,
         "counted": made.counted,
+        "chosen": made.chosen,
         "code": made.code,
     }

@@ -1,6 +1,7 @@
 """Who is taken when: the rows whose primary key refuses a double booking."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import bindparam, delete
 from sqlalchemy.dialects.postgresql import insert
@@ -21,6 +22,15 @@ _FREE = (
     .where(occupancy.c.appointment == bindparam("freed"))
     .returning(occupancy.c.resource)
 )
+_RELEASE = delete(occupancy).where(
+    occupancy.c.appointment == bindparam("freed"), occupancy.c.until_at.is_not(None)
+)
+_LAPSED = (
+    delete(occupancy)
+    .where(occupancy.c.resource == bindparam("whose"), occupancy.c.until_at <= bindparam("now"))
+    .returning(occupancy.c.resource)
+)
+_PERSON = "p:"
 
 
 def of_worker(worker: WorkerId) -> str:
@@ -30,7 +40,7 @@ def of_worker(worker: WorkerId) -> str:
 
 def of_person(person: PersonId) -> str:
     """The resource of a person."""
-    return f"p:{person}"
+    return f"{_PERSON}{person}"
 
 
 async def take(
@@ -39,10 +49,22 @@ async def take(
     worker: WorkerId,
     others: Collection[str],
     span: Span,
+    at: datetime,
+    until_at: datetime | None = None,
 ) -> None:
     """Take every tick of a span for a worker and others, in one statement.
 
-    Rows go in by resource and tick, so that two works never wait for each other crosswise.
+    Rows go in by resource and tick, so that two works never wait for each other crosswise. What
+    was held and lapsed gives way: only where something is in the way is that looked for.
+
+    Args:
+        tx: The transaction.
+        appointment: Which talk has it, or is it held for.
+        worker: Whose time.
+        others: Resources that are taken too.
+        span: At most a day.
+        at: The moment at which it is taken.
+        until_at: It is only held until then; None for a talk's own time.
 
     Raises:
         SlotTakenError: The worker is taken in some tick; the work is spoilt.
@@ -51,11 +73,13 @@ async def take(
     ticks, theirs = ticks_of(span), of_worker(worker)
     wanted = sorted({theirs, *others})
     rows = [
-        {"resource": resource, "tick": tick, "appointment": appointment}
+        {"resource": resource, "tick": tick, "appointment": appointment, "until_at": until_at}
         for resource in wanted
         for tick in ticks
     ]
     taken = [row.resource for row in await tx.run(_TAKE, rows)]
+    if len(taken) < len(rows) and await tx.run(_LAPSED, {"whose": theirs, "now": at}):
+        taken += [row.resource for row in await tx.run(_TAKE, rows)]
     refused = [resource for resource in wanted if taken.count(resource) < len(ticks)]
     if refused:
         tx.spoil()
@@ -63,8 +87,14 @@ async def take(
 
 
 async def free(tx: Transaction, appointment: AppointmentId) -> set[str]:
-    """Give back what an appointment took; tells whose it was."""
-    return {row.resource for row in await tx.run(_FREE, {"freed": appointment})}
+    """Give back what an appointment took, or was held for it; tells from which people."""
+    freed = {row.resource for row in await tx.run(_FREE, {"freed": appointment})}
+    return {resource for resource in freed if resource.startswith(_PERSON)}
+
+
+async def release(tx: Transaction, appointment: AppointmentId) -> None:
+    """Give back what is only held for an appointment."""
+    await tx.run(_RELEASE, {"freed": appointment})
 
 
 def _refusal(*, worker_too: bool) -> FlowError:

@@ -139,6 +139,7 @@ appointment = Table(
     Column("consult", Worded(Consult)),
     Column("rated", Boolean, nullable=False, server_default=text("false")),
     Column("late_minutes", SmallInteger, nullable=False, server_default=text("0")),
+    Column("chosen", Boolean, nullable=False, server_default=text("false")),  # with this worker
     Column("code", SmallInteger),  # two pictures by which both sides know each other
     Column("opening", String),  # key of a group opening, later
     CheckConstraint("start_at < end_at", name="span"),
@@ -175,7 +176,51 @@ occupancy = Table(
     Column("resource", String, primary_key=True),  # w:ID a worker, p:ID a person
     Column("tick", BigInteger, primary_key=True),  # five minutes since 2020-01-01 UTC
     _appointment(nullable=False, index=True),
+    Column("until_at", UtcDateTime),  # held only until then; empty: taken by the talk itself
     sqlite_with_rowid=False,
+)
+
+# Who is in line for an earlier time of a talk, as long as the talk stands at this version.
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("id", BigId, primary_key=True),  # who came first, at the same moment too
+    _appointment(nullable=False),
+    Column("version", Integer, nullable=False),
+    _person(ondelete="CASCADE", nullable=False, index=True),
+    Column("worker", String),  # only with whom; empty: anybody at the school
+    Column("since_at", UtcDateTime, nullable=False),
+    UniqueConstraint("appointment"),
+)
+
+
+def _waiting(**options: Any) -> Column[int]:
+    target = ForeignKey("waiting.appointment", ondelete="CASCADE")
+    return Column("appointment", BigId, target, **options)
+
+
+# Times that one in line is not offered: offered before, or free already when one came.
+passed = Table(
+    "passed",
+    metadata,
+    _waiting(primary_key=True, autoincrement=False),
+    Column("worker", String, primary_key=True),
+    Column("start_at", UtcDateTime, primary_key=True),
+    Column("offered", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# The one time that is held for a person in line.
+hold = Table(
+    "hold",
+    metadata,
+    _person(ondelete="CASCADE", primary_key=True, autoincrement=False),
+    _waiting(nullable=False, index=True),
+    Column("worker", String, nullable=False),
+    Column("start_at", UtcDateTime, nullable=False),
+    Column("end_at", UtcDateTime, nullable=False),
+    Column("until_at", UtcDateTime, nullable=False),
+    CheckConstraint("start_at < end_at", name="span"),
 )
 
 presence = Table(

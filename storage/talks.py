@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, literal_column, select, update
+from sqlalchemy import bindparam, literal_column, select, union_all, update
 
 from flows.model import (
     Appointment,
@@ -15,7 +15,7 @@ from flows.model import (
     WorkerId,
 )
 from storage.tables import appointment as talks
-from storage.tables import participant
+from storage.tables import hold, participant, waiting
 
 IS_BOOKED = talks.c.status == literal_column("'booked'")
 """Written out, not bound: only so do the databases see that the partial index fits."""
@@ -55,11 +55,27 @@ CHANGE = (
     )
     .returning(*TALK)
 )
-BUSY = (
-    select(talks.c.worker, talks.c.start_at, talks.c.end_at)
-    .where(talks.c.worker.in_(bindparam("workers", expanding=True)), *_OVERLAPPING)
-    .order_by(talks.c.start_at)
+_TAKEN = select(talks.c.worker, talks.c.start_at, talks.c.end_at).where(
+    talks.c.worker.in_(bindparam("workers", expanding=True)),
+    *_OVERLAPPING,
+    talks.c.id != bindparam("but_for"),
 )
+_HELD_BACK = (
+    select(hold.c.worker, hold.c.start_at, hold.c.end_at)
+    .join(waiting, waiting.c.appointment == hold.c.appointment)
+    .join(talks, talks.c.id == waiting.c.appointment)
+    .where(
+        hold.c.worker.in_(bindparam("workers", expanding=True)),
+        hold.c.until_at > bindparam("now"),
+        hold.c.start_at < bindparam("until"),
+        hold.c.end_at > bindparam("since"),
+        talks.c.version == waiting.c.version,
+        IS_BOOKED,
+        talks.c.id != bindparam("but_for"),
+    )
+)
+"""What is held for somebody in line whose talk still stands as it was when they came."""
+BUSY = union_all(_TAKEN, _HELD_BACK).order_by(literal_column("start_at"))
 AHEAD = (
     select(*TALK)
     .join(participant, participant.c.appointment == talks.c.id)
@@ -108,6 +124,7 @@ def appointment_of(row: Any) -> Appointment:
         counted=row.counted,
         topic_told=row.topic_told,
         code=row.code or 0,
+        chosen=row.chosen,
         interpreter=row.interpreter,
         at_door=row.at_door,
         end_told=row.end_told,

@@ -14,6 +14,7 @@ from flows.ports import (
     People,
     PublishedNumbers,
     Tally,
+    Waiting,
     Work,
 )
 from storage.appointments import SqlAppointments
@@ -29,6 +30,7 @@ from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.sealing import Sealer
 from storage.transaction import Transaction
+from storage.waiting import SqlWaiting
 
 
 class SqlWork:
@@ -46,12 +48,14 @@ class SqlWork:
         "people",
         "published",
         "tally",
+        "waiting",
     )
 
     def __init__(self, tx: Transaction, sealer: Sealer) -> None:
         self._tx = tx
         self.people: People = SqlPeople(tx, sealer)
         self.appointments: Appointments = SqlAppointments(tx, sealer)
+        self.waiting: Waiting = SqlWaiting(tx)
         self.hours: Hours = SqlHours(tx)
         self.outbox: Outbox = SqlOutbox(tx)
         self.inbox: Inbox = SqlInbox(tx)

@@ -93,7 +93,14 @@ async def book(step: Book, visit: Visit, work: Work, ports: Ports) -> Outcome:
     counted = await count_request(visit, work, ports.programme.zone)
     code = await free_code(wish, work, ports.programme.zone)
     talk = await work.appointments.book(
-        visit.known.id, wish, audience, visit.now, counted=counted, code=code, card=visit.message
+        visit.known.id,
+        wish,
+        audience,
+        visit.now,
+        counted=counted,
+        chosen=bool(step.chosen),
+        code=code,
+        card=visit.message,
     )
     await announce(talk, NoticeKind.BOOKED, visit, work, ports)
     return Outcome(Card(talk.id), await _asked_for_phone(talk, visit, work))
@@ -368,10 +375,13 @@ async def _slot(
     openings = [
         each for each in almanac.of_worker(wish.worker, on, on) if each.school == wish.school
     ]
-    busy = await work.appointments.busy([wish.worker], day_span(on, ports.programme.zone))
-    own = moving.span if moving is not None and moving.worker == wish.worker else None
-    others = {worker: [span for span in spans if span != own] for worker, spans in busy.items()}
-    return require_slot(openings, others, wish, earliest, minutes)
+    busy = await work.appointments.busy(
+        [wish.worker],
+        day_span(on, ports.programme.zone),
+        visit.now,
+        but_for=None if moving is None else moving.id,
+    )
+    return require_slot(openings, busy, wish, earliest, minutes)
 
 
 async def _held(appointment: AppointmentId, version: int, visit: Visit, work: Work) -> Appointment:

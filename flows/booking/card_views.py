@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flows.booking import cards, screens
 from flows.booking.calendar import to_ical
-from flows.booking.rules import can_be_late, can_restore
+from flows.booking.rules import can_be_late, can_restore, can_wait
 from flows.booking.views import soonest
 from flows.errors import ForbiddenError, StaleError
 from flows.hours.closures import closed_days
@@ -67,6 +67,8 @@ async def card(step: Card, visit: Visit, work: Work, ports: Ports) -> Screen:
         known = replace(known, label=await work.appointments.words(talk.id, Typed.LABEL))
     stands = talk.status is Status.BOOKED and not known.over
     lost = stands and not known.ongoing and not known.is_held
+    if stands and await work.waiting.waits(visit.known.id, talk.id):
+        known = replace(known, waits=True)
     ways = await _ways_on(talk, visit, work, ports) if lost else None
     return cards.card(held, visit.almanac.programme, visit.language, known, ways)
 
@@ -85,6 +87,7 @@ def _known(talk: Appointment, visit: Visit, ports: Ports) -> cards.Known:
         wants_interpreter=worker is not None and visit.language not in worker.languages,
         late_until=_late_until(mark, talk, visit),
         near=can_be_late(talk, visit.now),
+        can_wait=can_wait(talk, visit.now, ports.limits.booking.notice),
     )
 
 
@@ -112,6 +115,7 @@ async def _ways_on(talk: Appointment, visit: Visit, work: Work, ports: Ports) ->
             talk.mode,
             max(earliest, soonest_start),
             work,
+            now=visit.now,
             zone=zone,
             count=1,
             minutes=minutes,
@@ -220,7 +224,8 @@ async def more(step: CardMore, visit: Visit, work: Work, ports: Ports) -> Screen
         ForbiddenError: It is not this person's.
     """
     talk = (await held_by(visit, step.appointment, work)).appointment
-    return cards.more(talk, _known(talk, visit, ports))
+    waits = await work.waiting.waits(visit.known.id, talk.id)
+    return cards.more(talk, replace(_known(talk, visit, ports), waits=waits))
 
 
 async def consults(step: Consults, visit: Visit, work: Work, _ports: Ports) -> Screen:
@@ -278,6 +283,8 @@ async def sorry(step: Sorry, visit: Visit, work: Work, ports: Ports) -> Screen:
     openings = almanac.at_school(talk.school, on, local_date(horizon, zone))
     soon = visit.now + ports.limits.booking.notice
     minutes = ports.limits.booking.minutes(talk.audience)
-    found = await soonest(openings, talk.mode, soon, work, zone=zone, count=1, minutes=minutes)
+    found = await soonest(
+        openings, talk.mode, soon, work, now=visit.now, zone=zone, count=1, minutes=minutes
+    )
     first = _dated(found[0], zone) if found else None
     return cards.sorry(talk, almanac.programme, there, first)

@@ -11,6 +11,7 @@ from flows.hours.rows import place, present
 from flows.model import (
     AT_THE_DESK,
     Appointment,
+    AppointmentId,
     Audience,
     Consult,
     Mode,
@@ -25,6 +26,7 @@ from flows.packing import Step
 from flows.programme import Programme, ref_of
 from flows.screen import Button, Clock, Document, Line, Screen, Short, Tone, Value
 from flows.steps import (
+    Await,
     Book,
     Calendar,
     Cancel,
@@ -44,6 +46,7 @@ from flows.steps import (
     Times,
     Topics,
     Type,
+    Unawait,
 )
 
 TOLD = {
@@ -69,6 +72,8 @@ class Known:
         late_until: From when the worker is there, who said to come later.
         near: Whether it is time to say that one comes later.
         label: For which child a parent said it is.
+        can_wait: Whether there can be an earlier time.
+        waits: Whether the person is in line for one.
     """
 
     room: str | None
@@ -81,6 +86,8 @@ class Known:
     late_until: datetime | None = None
     near: bool = False
     label: str | None = None
+    can_wait: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,8 @@ def _to_know(talk: Appointment, programme: Programme, language: str, known: Know
     lines += _there(talk, programme, known)
     if talk.late_minutes:
         lines.append(Line("card-delayed", {"minutes": talk.late_minutes}))
+    if known.waits:
+        lines.append(Line("card-waits", item=True))
     if talk.mode is Mode.PHONE:
         lines.append(Line("card-phone-known" if talk.has_phone else "card-phone-ask"))
     if talk.interpreter is not None:
@@ -191,7 +200,16 @@ def _booked_actions(talk: Appointment, known: Known | None = None) -> tuple[Butt
         actions.append(Button(Line("card-ask-interpreter"), Interpret(talk.id)))
     elif talk.counted and not talk.topic_told:
         actions.append(Button(Line("card-topic"), Topics(talk.id)))
+    elif known and known.can_wait:
+        actions.append(line_key(talk.id, waits=known.waits))
     return tuple(actions)
+
+
+def line_key(talk: AppointmentId, *, waits: bool) -> Button:
+    """To come into line for an earlier time than the talk's, or to leave it."""
+    if waits:
+        return Button(Line("key-unawait"), Unawait(talk))
+    return Button(Line("key-await"), Await(talk))
 
 
 def _other_times(talk: Appointment) -> Times:
@@ -235,6 +253,8 @@ def _about_talk(talk: Appointment, known: Known) -> list[Button]:
         keys.append(Button(Line("card-ask-interpreter"), Interpret(talk.id)))
     if talk.counted and not talk.topic_told:
         keys.append(Button(Line("card-topic"), Topics(talk.id)))
+    if known.can_wait:
+        keys.append(line_key(talk.id, waits=known.waits))
     return keys
 
 

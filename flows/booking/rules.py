@@ -120,6 +120,11 @@ def can_be_late(appointment: Appointment, now: datetime) -> bool:
     return near and appointment.status is Status.BOOKED
 
 
+def can_wait(talk: Appointment, now: datetime, notice: timedelta) -> bool:
+    """Tell whether there can be a time before a talk: it stands, and is not the very next one."""
+    return talk.status is Status.BOOKED and talk.span.start > now + notice
+
+
 def can_restore(appointment: Appointment, now: datetime, undo: timedelta) -> bool:
     """Tell whether a cancel can still be taken back."""
     return (

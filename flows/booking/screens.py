@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from flows.booking.cards import worker_name
+from flows.booking.cards import line_key, worker_name
 from flows.model import (
     Appointment,
     AppointmentId,
@@ -64,8 +64,10 @@ def times(
     free: Sequence[tuple[Slot, date]],
     names: Mapping[WorkerId, str],
     wanted_on: date | None,
+    *,
+    waits: bool = False,
 ) -> Screen:
-    """Three free times, later, another day, another way.
+    """Three free times, later, another day, another way; for a move also a place in line.
 
     Args:
         asked: The step that led here.
@@ -73,11 +75,13 @@ def times(
         free: At most three slots with their local date, in order of start.
         names: What each worker is called.
         wanted_on: The day that was chosen, if one was.
+        waits: Whether the talk to move is in line for an earlier time.
     """
     chosen = Line(f"times-{mode.value}")
     one = free[0][0].worker if asked.worker is not None else None
     title = Line("times-with", {"name": names[one]}) if one else Line("times-anybody")
-    keys = tuple(_time_key(asked, slot, on, mode, names) for slot, on in free)
+    keys = [_time_key(asked, slot, on, mode, names) for slot, on in free]
+    keys += _line_keys(asked, waits=waits)
     actions = (
         Button(Line("times-later"), _after(asked, free)),
         Button(Line("times-day"), Days(asked.worker, asked.mode, asked.moving, asked.version)),
@@ -85,7 +89,13 @@ def times(
     )
     full = wanted_on is not None and free[0][1] != wanted_on
     lines = [Line("times-full", {"on": wanted_on})] if full and wanted_on else []
-    return Screen((title, *lines, chosen), choices=keys, actions=actions, back=_times_back(asked))
+    shown = (title, *lines, chosen)
+    return Screen(shown, choices=tuple(keys), actions=actions, back=_times_back(asked))
+
+
+def _line_keys(asked: Times, *, waits: bool) -> list[Button]:
+    """For a move also a place in line."""
+    return [] if asked.moving is None else [line_key(asked.moving, waits=waits)]
 
 
 def _after(asked: Times, free: Sequence[tuple[Slot, date]]) -> Times:
@@ -121,12 +131,15 @@ def enough_times() -> Screen:
     return Screen(lines, actions=(Button(Line("key-mine"), Mine()),), back=Home())
 
 
-def no_times(asked: Times, contacts: Sequence[Contact], school: str) -> Screen:
+def no_times(
+    asked: Times, contacts: Sequence[Contact], school: str, *, waits: bool = False
+) -> Screen:
     """Nothing free: another day, another way, somebody else; never a dead end."""
     lines = (Line("times-none", {"school": school}), Line("times-none-else"))
     actions = (
         Button(Line("times-way"), Ways(asked.worker, asked.moving, asked.version)),
         Button(Line("key-workers"), Workers()),
+        *_line_keys(asked, waits=waits),
     )
     return Screen((*lines, *contact_lines(contacts)), actions=actions, back=_times_back(asked))
 

@@ -45,12 +45,13 @@ async def times(step: Times, visit: Visit, work: Work, ports: Ports) -> Screen:
     soonest = visit.now + ports.limits.booking.notice
     earliest = max(soonest, step.after or soonest)
     free = await _first_free(school, worker, mode, earliest, visit, work, ports)
+    waits = step.moving is not None and await work.waiting.waits(visit.known.id, step.moving)
     if not free:
         contacts = [*school.contacts, *ports.programme.about.contacts]
-        return screens.no_times(step, contacts, school.name)
-    zone = ports.programme.zone
+        return screens.no_times(step, contacts, school.name, waits=waits)
+    zone, names = ports.programme.zone, worker_names(ports.programme)
     dated = [(slot, local_date(slot.span.start, zone)) for slot in free]
-    return screens.times(step, mode, dated, worker_names(ports.programme), _chosen_day(step, zone))
+    return screens.times(step, mode, dated, names, _chosen_day(step, zone), waits=waits)
 
 
 def _chosen_day(step: Times, zone: ZoneInfo) -> date | None:
@@ -77,7 +78,13 @@ async def _first_free(
     for until in (min(earliest + NEAR, horizon), horizon):
         openings = openings_of(school, worker, Span(earliest, until), visit.almanac)
         found = await soonest(
-            openings, mode, earliest, work, zone=ports.programme.zone, minutes=minutes
+            openings,
+            mode,
+            earliest,
+            work,
+            now=visit.now,
+            zone=ports.programme.zone,
+            minutes=minutes,
         )
         if len(found) == TIMES_AT_ONCE or until == horizon:
             break
@@ -90,16 +97,20 @@ async def soonest(
     earliest: datetime,
     work: Work,
     *,
+    now: datetime,
     zone: ZoneInfo,
     count: int = TIMES_AT_ONCE,
     minutes: int = 0,
 ) -> list[Slot]:
-    """The first free slots of these openings from a moment on, in one query."""
+    """The first free slots of these openings from a moment on, in one query.
+
+    `now` decides which holds for others have lapsed.
+    """
     if not openings:
         return []
     last = max(each.span.end for each in openings)
     busy = await work.appointments.busy(
-        {each.worker for each in openings}, Span(earliest, last + timedelta(days=1))
+        {each.worker for each in openings}, Span(earliest, last + timedelta(days=1)), now
     )
     free = free_slots(openings, busy, mode, earliest, minutes)
     return first_free(free, count, earliest, busy, zone)

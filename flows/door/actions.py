@@ -132,7 +132,9 @@ async def again(step: Again, visit: Visit, work: Work, ports: Ports) -> Outcome:
     people = await work.appointments.held_by(talk.id)
     code = await free_code(wish, work, ports.programme.zone)
     person = people[0].person if people else None
-    made = await work.appointments.book(person, wish, talk.audience, visit.now, code=code)
+    made = await work.appointments.book(
+        person, wish, talk.audience, visit.now, chosen=True, code=code
+    )
     if person is not None:
         await announce_to(made, person, visit, work, ports)
     return Outcome(Talk(made.id), Line("note-again" if person else "note-slip"))

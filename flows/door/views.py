@@ -90,7 +90,14 @@ async def _free(
     ]
     minutes = ports.limits.booking.minutes(audience)
     found = await soonest(
-        openings, mode, earliest, work, zone=zone, count=TIMES_AT_ONCE, minutes=minutes
+        openings,
+        mode,
+        earliest,
+        work,
+        now=visit.now,
+        zone=zone,
+        count=TIMES_AT_ONCE,
+        minutes=minutes,
     )
     return [(each, local_date(each.span.start, zone)) for each in found]
 

@@ -80,6 +80,7 @@ from flows.staff_steps import (
 )
 from flows.steps import (
     Attend,
+    Await,
     Book,
     Calendar,
     Cancel,
@@ -87,6 +88,7 @@ from flows.steps import (
     CardMore,
     Consults,
     Days,
+    Decline,
     Delay,
     Delays,
     Discuss,
@@ -100,6 +102,7 @@ from flows.steps import (
     More,
     Move,
     Nobody,
+    Offer,
     Opinion,
     Privacy,
     Rate,
@@ -116,6 +119,7 @@ from flows.steps import (
     Told,
     Topics,
     Type,
+    Unawait,
     Ways,
     Week,
     Workers,
@@ -213,6 +217,7 @@ def every_step(talk: AppointmentId) -> list[Step]:
         Book(FATIMA, LINDE, TWENTY_PAST, Mode.PHONE), Move(talk, 1, FATIMA, TEN, Mode.PHONE),
         Cancel(talk, 1), Restore(talk, 1), Tell(talk, Topic.MONEY), GivePhone(talk),
         Here(LINDE, TODAY),
+        Offer(talk, FATIMA, TEN), Await(talk), Decline(talk, FATIMA, TEN), Unawait(talk),
         Sit(0), Sit(1),
         Enter(Audience.PARENT), Speak(LanguageCode("nl")), Attend(ref_of("hamerslag")),
     ]  # fmt: skip

@@ -55,10 +55,13 @@ from flows.staff_steps import (
 from flows.steps import (
     STEPS,
     Attend,
+    Await,
     Book,
+    Cancel,
     Card,
     CardMore,
     Consults,
+    Decline,
     Delay,
     Delays,
     Discuss,
@@ -66,6 +69,7 @@ from flows.steps import (
     Home,
     Interpret,
     Nobody,
+    Offer,
     Opinion,
     Rate,
     Reminder,
@@ -77,6 +81,7 @@ from flows.steps import (
     unpack,
 )
 from flows.texts import Texts
+from flows.waiting.job import offer_due
 from storage.releasing import Releasing
 from storage.unit import Store
 from tests.databases import SEALER, fresh_sqlite, opened
@@ -96,10 +101,10 @@ LANGUAGES = ("nl", "en")
 MANY = Limits(booking=BookingLimits(ahead=20))
 """So that a crawl may book in every way."""
 
-BEGUN_BY_THE_BOT = {Home, Reminder, News, Number, Digest, Told, Daily, Ask, Ended}
+BEGUN_BY_THE_BOT = {Home, Reminder, News, Number, Digest, Told, Daily, Ask, Ended, Offer}
 BROUGHT_BY_TIME = {
     Sorry, Nobody, DoorText, Return, Ending, EndSure, Came, Conclude, Again, NextTimes, Late,
-    Reopen, Interpret, Delay, Delays, Type, Consults, Discuss, Opinion, Thanks, Rate,
+    Reopen, Interpret, Delay, Delays, Type, Consults, Discuss, Opinion, Thanks, Rate, Decline,
 }  # fmt: skip
 """What a crawl on a single moment does not come by; two tests below do, or a conversation."""
 
@@ -336,6 +341,28 @@ async def test_what_changes_a_talk_is_told_by_the_rules(house: House, language: 
         _keeps_the_rules(house, answer)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_offer_of_an_earlier_time_keeps_the_rules(house: House, language: str) -> None:
+    first = await _visitor(house, f"{language}-first", Audience.PUPIL)
+    parent = await _visitor(house, language, Audience.PARENT)
+    fatima, eleven = ref_of("fatima"), TUESDAY.replace(hour=11, minute=0)
+    ten = TUESDAY.replace(hour=10, minute=0)
+    await first.presses(Book(fatima, LINDE, ten, Mode.SCHOOL))
+    await parent.presses(Book(fatima, LINDE, eleven, Mode.SCHOOL))
+    freed, talk = await _newest_talk(house, first), await _newest_talk(house, parent)
+    shown = [await parent.presses(Await(talk))]
+    await first.presses(Cancel(freed, 1))
+    await offer_due(house.router.ports)
+    shown += [
+        await parent.presses(Offer(talk, fatima, ten)),
+        await parent.presses(Decline(talk, fatima, ten)),
+    ]
+
+    for answer in shown:
+        assert answer.note is None or not answer.note.id.startswith("refused-"), answer
+        _keeps_the_rules(house, answer)
+
+
 def test_every_step_has_one_place_in_the_table() -> None:
     assert {*SHOWS, *DOS} == set(STEPS)
 
@@ -359,5 +386,5 @@ def test_codes_of_steps_are_unique_and_stay() -> None:
         "Return": "IB", "Shut": "IS", "Reopen": "IO", "Settle": "IH", "Drop": "ID",
         "Unblock": "IU", "WalkIn": "IW", "DoorBook": "DB", "DoorMove": "DV", "DoorCancel": "DX",
         "Again": "DA", "Came": "OC", "Conclude": "OE", "TellDaily": "IG", "Invite": "GI",
-        "Remove": "GR",
+        "Remove": "GR", "Offer": "u", "Await": "K", "Unawait": "KU", "Decline": "KD",
     }  # fmt: skip

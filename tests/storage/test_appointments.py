@@ -144,11 +144,11 @@ async def test_busy_tells_every_booked_span_that_touches_the_window(store: Store
         await work.commit()
     window = span(TEN, 60 + 20)
     async with store.reading() as work:
-        busy = await work.appointments.busy([FATIMA], window)
+        busy = await work.appointments.busy([FATIMA], window, NOW)
         assert busy == {FATIMA: [span(TEN), span(TEN + timedelta(minutes=20))]}
-        both = await work.appointments.busy([FATIMA, JEROEN], before.span)
+        both = await work.appointments.busy([FATIMA, JEROEN], before.span, NOW)
         assert both == {FATIMA: [before.span], JEROEN: []}
-        assert await work.appointments.busy([], window) == {}
+        assert await work.appointments.busy([], window, NOW) == {}
 
 
 async def test_ahead_is_what_has_not_ended_earliest_first(store: Store) -> None:
@@ -217,7 +217,7 @@ async def test_a_move_to_a_taken_time_changes_nothing(store: Store) -> None:
             await work.appointments.move(talk, wish(TEN + 2 * HALF_HOUR), NOW)
     async with store.reading() as work:
         assert await work.appointments.get(talk.id) == talk
-        assert await work.appointments.busy([FATIMA], span()) == {FATIMA: [span()]}
+        assert await work.appointments.busy([FATIMA], span(), NOW) == {FATIMA: [span()]}
 
 
 async def test_a_cancelled_talk_frees_worker_and_person(store: Store) -> None:

@@ -105,7 +105,7 @@ async def test_what_must_stay_fast_uses_its_index(store: Store) -> None:
         with heard(store) as said:
             await work.outbox.claim(NOW, timedelta(minutes=1), 10)
             await work.outbox.next_due()
-            await work.appointments.busy([FATIMA], span())
+            await work.appointments.busy([FATIMA], span(), NOW)
             await work.appointments.of_worker(FATIMA, span())
             await work.appointments.ahead(noor, NOW)
     indexes = [

@@ -134,7 +134,7 @@ async def test_who_waits_for_the_lock_sees_what_the_first_one_did(
         await locked.wait()
         async with replica.work() as work:
             await work.appointments.lock(FATIMA)
-            seen.append(await work.appointments.busy([FATIMA], span()))
+            seen.append(await work.appointments.busy([FATIMA], span(), NOW))
             with pytest.raises(SlotTakenError):
                 await work.appointments.book(sam, wish(), Audience.PUPIL, NOW)
 

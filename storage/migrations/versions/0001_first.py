@@ -20,6 +20,7 @@ def upgrade() -> None:
     _keys_and_workers()
     _people()
     _talks()
+    _lines()
     _presences()
     _hours()
     _recurring()
@@ -110,6 +111,7 @@ def _talks() -> None:
         _text("consult", nullable=True),
         sa.Column("rated", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("late_minutes", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
+        sa.Column("chosen", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("code", sa.SmallInteger()),
         _text("opening", nullable=True),
         sa.CheckConstraint("start_at < end_at", name=op.f("ck_appointment_span")),
@@ -153,11 +155,52 @@ def _ticks() -> None:
         _text("resource"),
         sa.Column("tick", sa.BigInteger(), nullable=False),
         sa.Column("appointment", _ID, nullable=False),
+        _moment("until_at", nullable=True),
         _refer("occupancy", "appointment", "appointment.id", "CASCADE"),
         key=("resource", "tick"),
         rowid=False,
     )
     op.create_index("ix_occupancy_appointment", "occupancy", ["appointment"])
+
+
+def _lines() -> None:
+    _table(
+        "waiting",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("appointment", _ID, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person", _ID, nullable=False),
+        _text("worker", nullable=True),
+        _moment("since_at"),
+        _refer("waiting", "appointment", "appointment.id", "CASCADE"),
+        _refer("waiting", "person", "person.id", "CASCADE"),
+        sa.UniqueConstraint("appointment", name="uq_waiting_appointment"),
+    )
+    op.create_index("ix_waiting_person", "waiting", ["person"])
+    _table(
+        "passed",
+        sa.Column("appointment", _ID, autoincrement=False, nullable=False),
+        _text("worker"),
+        _moment("start_at"),
+        sa.Column("offered", sa.Boolean(), nullable=False),
+        _refer("passed", "appointment", "waiting.appointment", "CASCADE"),
+        key=("appointment", "worker", "start_at"),
+        rowid=False,
+    )
+    _table(
+        "hold",
+        sa.Column("person", _ID, autoincrement=False, nullable=False),
+        sa.Column("appointment", _ID, nullable=False),
+        _text("worker"),
+        _moment("start_at"),
+        _moment("end_at"),
+        _moment("until_at"),
+        _refer("hold", "person", "person.id", "CASCADE"),
+        _refer("hold", "appointment", "waiting.appointment", "CASCADE"),
+        sa.CheckConstraint("start_at < end_at", name=op.f("ck_hold_span")),
+        key="person",
+    )
+    op.create_index("ix_hold_appointment", "hold", ["appointment"])
 
 
 def _presences() -> None:
