@@ -104,3 +104,7 @@ class BusyError(FlowError):
     """The database was held too long by others; nothing changed."""
 
     text_id = "refused-hold"
+
+
+class CrossedError(BusyError):
+    """Two works waited for each other, and this one gave way; nothing changed: try again."""

@@ -4,10 +4,11 @@ A `Show` reads; a `Do` runs in one unit of work together with its row in the inb
 step that came of it is read and rendered. A redelivered update finds that row and shows the same.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from flows.errors import AlreadyDoneError, FlowError, ForbiddenError
+from flows.errors import AlreadyDoneError, CrossedError, FlowError, ForbiddenError
 from flows.home import home
 from flows.model import Address, AppointmentId, MessageId, Notice, NoticeKind, Person, PersonId
 from flows.packing import Do, Show, UnknownStepError
@@ -17,6 +18,8 @@ from flows.screen import Line, Screen
 from flows.steps import Card, Home, unpack
 from flows.visit import Outcome, Visit
 
+TRIES = 3
+"""How often a work that gave way to another is begun."""
 CAN_BE_TAKEN_AWAY = timedelta(hours=46)
 """So much longer a channel lets a message be taken away; Telegram does for 48 hours."""
 
@@ -118,10 +121,18 @@ class Router:
     async def once(self, incoming: Incoming, run: Command) -> Outcome:
         """One unit of work: the effect and the inbox row of its update, both or neither.
 
+        Where two works waited for each other, the one that gave way is done again.
+
         Raises:
             FlowError: The command is refused, perhaps because it was done before.
             AlreadyDoneError: It was done before, by whichever replica.
         """
+        for _ in range(TRIES - 1):
+            with suppress(CrossedError):
+                return await self._once(incoming, run)
+        return await self._once(incoming, run)
+
+    async def _once(self, incoming: Incoming, run: Command) -> Outcome:
         async with self.ports.work() as work:
             visit = await self.visit(incoming, work)
             outcome = await run(visit, work)

@@ -8,7 +8,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from flows.errors import BusyError
+from flows.errors import BusyError, CrossedError
 from storage.errors import DatabaseError, StatementError
 
 FAILURES = (SQLAlchemyError, OSError)
@@ -39,18 +39,21 @@ _UNREACHABLE = "{db} cannot be reached: check that it runs and the address in co
 
 _SQLITE_BUSY, _SQLITE_LOCKED = 5, 6
 _LOCK_NOT_AVAILABLE, _DEADLOCK, _SERIALIZATION = "55P03", "40P01", "40001"
-_HELD = {_LOCK_NOT_AVAILABLE, _DEADLOCK, _SERIALIZATION}
+_CROSSED = {_DEADLOCK, _SERIALIZATION}
 
 
 def refusal_of(failure: Exception, url: URL) -> Exception:
     """What to raise in place of a failure, with nothing behind it (`from None`).
 
     Returns:
+        CrossedError: Two works waited for each other; trying again helps.
         BusyError: Others held what was asked for; trying again may help.
         DatabaseError: The database cannot be used; one sentence for the operator.
         StatementError: A mistake in our code; the statement without its values.
     """
     cause = getattr(failure, "orig", None) or failure
+    if getattr(cause, "sqlstate", None) in _CROSSED:
+        return CrossedError()
     if _is_busy(cause):
         return BusyError()
     template = _template_of(failure, cause)
@@ -74,7 +77,7 @@ def _sqlite_code(cause: BaseException) -> int:
 
 
 def _is_busy(cause: BaseException) -> bool:
-    held = getattr(cause, "sqlstate", None) in _HELD
+    held = getattr(cause, "sqlstate", None) == _LOCK_NOT_AVAILABLE
     held = held or _sqlite_code(cause) in {_SQLITE_BUSY, _SQLITE_LOCKED}
     return held or isinstance(cause, PoolTimeoutError)
 

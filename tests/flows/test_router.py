@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.errors import AlreadyDoneError, TooLateError
+from flows.errors import AlreadyDoneError, CrossedError, TooLateError
 from flows.model import AppointmentId, Audience, Mode
 from flows.packing import LanguageCode, Step
 from flows.ports import Work
@@ -354,3 +354,26 @@ async def test_a_note_of_the_refusal_is_kept_when_its_refuge_is_refused_too(plac
     answer = await place.router.act(noor.incoming(), too_late, Home())
 
     assert (note(answer), title(answer)) == ("refused-late", "school-choose")
+
+
+# Works that waited for each other
+
+
+@pytest.mark.parametrize(("crossings", "told"), [(1, None), (2, None), (3, "refused-hold")])
+async def test_a_work_that_gave_way_is_begun_again_twice(
+    place: Place, crossings: int, told: str | None
+) -> None:
+    noor = await place.visitor("Noor")
+    began: list[int] = []
+
+    async def run(visit: Visit, work: Work) -> Outcome:
+        began.append(len(began))
+        await work.people.save(visit.known)
+        if len(began) <= crossings:
+            raise CrossedError
+        return Outcome(Help())
+
+    answer = await place.router.act(noor.incoming(UPDATE), run, Home())
+
+    assert note(answer) == told
+    assert len(began) == min(crossings + 1, 3)
