@@ -341,6 +341,6 @@ class Hours(RuleBasedStateMachine):
 
 TestHours = Hours.TestCase
 TestHours.settings = settings(
-    max_examples=20,
+    max_examples=16,
     stateful_step_count=50,
 )
