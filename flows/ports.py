@@ -326,6 +326,11 @@ class Outbox(Protocol):
     async def recall(self, appointment: AppointmentId, person: PersonId, kind: NoticeKind) -> bool:
         """Drop the pending notices of one kind; False when none was: it was said, or never."""
 
+    async def heard(
+        self, talk: Appointment, person: PersonId, kinds: Sequence[NoticeKind]
+    ) -> NoticeKind | None:
+        """Which of these kinds a person surely heard last of a talk as it is now."""
+
     async def silence(self, person: PersonId) -> None:
         """Drop the pending notices of a person who can no longer be reached."""
 

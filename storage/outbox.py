@@ -11,7 +11,16 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from flows.model import AppointmentId, Claimed, MessageId, Notice, NoticeKind, NoticeState, PersonId
+from flows.model import (
+    Appointment,
+    AppointmentId,
+    Claimed,
+    MessageId,
+    Notice,
+    NoticeKind,
+    NoticeState,
+    PersonId,
+)
 from storage.tables import notice as notices
 from storage.transaction import Transaction
 
@@ -42,6 +51,18 @@ _WITHDRAW = _DROP.where(notices.c.appointment == bindparam("talk"))
 _RECALL = _WITHDRAW.where(
     notices.c.person == bindparam("whose"), notices.c.kind == bindparam("which")
 ).returning(notices.c.id)
+_HEARD = (
+    select(notices.c.kind)
+    .where(
+        notices.c.appointment == bindparam("talk"),
+        notices.c.version == bindparam("as_it_was"),
+        notices.c.person == bindparam("whose"),
+        notices.c.kind.in_(bindparam("kinds", expanding=True)),
+        notices.c.state == NoticeState.SENT,
+    )
+    .order_by(notices.c.id.desc())
+    .limit(1)
+)
 _SILENCE = _DROP.where(notices.c.person == bindparam("whose"))
 _SETTLE = (
     update(notices)
@@ -108,6 +129,14 @@ class SqlOutbox:
         """Drop the pending notices of one kind; False when none was: it was said, or never."""
         values = {"talk": appointment, "whose": person, "which": kind, "why": "recalled"}
         return await self._tx.first(_RECALL, values) is not None
+
+    async def heard(
+        self, talk: Appointment, person: PersonId, kinds: Sequence[NoticeKind]
+    ) -> NoticeKind | None:
+        """Which of these kinds a person surely heard last of a talk as it is now."""
+        values = {"talk": talk.id, "as_it_was": talk.version, "whose": person, "kinds": kinds}
+        row = await self._tx.first(_HEARD, values)
+        return None if row is None else row.kind
 
     async def silence(self, person: PersonId) -> None:
         """Drop the pending notices of a person who can no longer be reached."""

@@ -2,7 +2,8 @@
 
 A claim commits "sending" before the channel is called. What its answer means is decided beside
 each channel (`bot.telegram.errors`, `bot.mail.errors`); what to do when no answer came is decided
-here, per kind: a reminder may come twice rather than never, a digest or a piece of news may not.
+here, per kind: a reminder, or that nobody is there, may come twice rather than never; a digest or
+that a talk was booked may not.
 """
 
 import asyncio
@@ -27,6 +28,8 @@ TWICE_RATHER_THAN_NEVER = {
     NoticeKind.HOUR,
     NoticeKind.CARD,
     NoticeKind.DAYLIST,
+    NoticeKind.AWAY,
+    NoticeKind.BACK,
 }
 _ENDS = {
     Fate.SENT: NoticeState.SENT,

@@ -64,11 +64,18 @@ async def _say(
     work: Work,
     now: datetime,
 ) -> None:
-    """Tell it, unless the opposite was still on its way: then nobody ever heard of either."""
+    """Tell it, unless it is what a person heard last: the opposite was still on its way then.
+
+    What is on its way to the chat at this moment may have been given up as untrue, so it does not
+    count as heard: rather twice than never.
+    """
     for held in await work.appointments.held_by(talk.id):
-        if not await work.outbox.recall(talk.id, held.person, opposite):
-            step, number = Told(talk.id, kind), almanac.changes.revision
-            await work.outbox.add([notice(talk, held.person, kind, step, now, number)])
+        if await work.outbox.recall(talk.id, held.person, opposite):
+            heard = await work.outbox.heard(talk, held.person, (kind, opposite))
+            if (heard or NoticeKind.BACK) is kind:
+                continue
+        step, number = Told(talk.id, kind), almanac.changes.revision
+        await work.outbox.add([notice(talk, held.person, kind, step, now, number)])
     await work.outbox.add(await card_changes(talk, work, now, almanac.changes.revision))
 
 

@@ -64,3 +64,42 @@ async def test_who_left_again_meanwhile_is_not_said_to_be_back(tmp_path: Path) -
         await leave(place, fatima)
 
         assert isinstance(await prepare(claimed, place.router), Moot)
+
+
+async def test_who_left_again_is_said_to_be_away_though_the_first_word_was_given_up(
+    tmp_path: Path,
+) -> None:
+    async with place_in(tmp_path) as place:
+        await place.booked(await place.visitor("Noor"))
+        fatima = await place.staff("Fatima", Role.WORKER, "fatima")
+        await leave(place, fatima)
+        claimed = await claim(place, NoticeKind.AWAY)
+        await come_back(place, fatima)
+        hours = HoursAfresh()
+        await hours.read(place)
+        await Postman(place).deliver(claimed, hours)
+
+        await leave(place, fatima)
+
+        again = await claim(place, NoticeKind.AWAY)
+        assert again.id != claimed.id
+        assert not isinstance(await prepare(again, place.router), Moot)
+
+
+async def test_who_left_again_before_the_good_news_went_out_is_not_said_away_twice(
+    tmp_path: Path,
+) -> None:
+    async with place_in(tmp_path) as place:
+        await place.booked(await place.visitor("Noor"))
+        fatima = await place.staff("Fatima", Role.WORKER, "fatima")
+        await leave(place, fatima)
+        claimed = await claim(place, NoticeKind.AWAY)
+        hours = HoursAfresh()
+        await hours.read(place)
+        await Postman(place).deliver(claimed, hours)
+        await come_back(place, fatima)
+
+        await leave(place, fatima)
+
+        due = await Postman(place).claim(100)
+        assert not [each for each in due if each.notice.kind in {NoticeKind.AWAY, NoticeKind.BACK}]

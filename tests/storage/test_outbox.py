@@ -200,3 +200,30 @@ async def test_several_senders_on_several_replicas_claim_nothing_twice(
     async with opened(database_url) as other:
         everything = await asyncio.gather(*(sender(each) for each in [store, other] * 3))
     assert sorted(chain.from_iterable(everything)) == sorted(names)
+
+
+async def test_what_a_person_heard_last_is_what_was_sent_of_the_talk_as_it_is_now(
+    store: Store,
+) -> None:
+    noor, olena = await met(store, "Noor", "Olena")
+    kinds = (NoticeKind.AWAY, NoticeKind.BACK)
+    async with store.work() as work:
+        talk = await work.appointments.book(noor, wish(), Audience.PUPIL, NOW)
+        said = {"1": kinds[0], "2": kinds[1], "3": NoticeKind.LATE, "4": kinds[0]}
+        news = [
+            notice(noor, key, kind=kind, appointment=talk.id, version=talk.version)
+            for key, kind in said.items()
+        ]
+        await work.outbox.add(news)
+        await work.commit()
+    ended = {"1": NoticeState.SENT, "2": NoticeState.SENT, "3": NoticeState.SENT}
+    for each in await claimed(store):
+        async with store.work() as work:
+            state = ended.get(each.notice.dedup_key, NoticeState.DROPPED)
+            await work.outbox.settle(each.id, state, "test")
+            await work.commit()
+    async with store.reading() as work:
+        assert await work.outbox.heard(talk, noor, kinds) is NoticeKind.BACK
+        assert await work.outbox.heard(talk, olena, kinds) is None
+        moved = replace(talk, version=talk.version + 1)
+        assert await work.outbox.heard(moved, noor, kinds) is None
