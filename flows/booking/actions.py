@@ -23,6 +23,7 @@ from flows.errors import (
     NotAPhoneNumberError,
     NoWordsError,
     SlotGoneError,
+    SlotTakenError,
     StaleError,
     TooLateError,
     TooManyAheadError,
@@ -59,6 +60,7 @@ from flows.steps import (
     Restore,
     Sorry,
     Tell,
+    Times,
     Type,
 )
 from flows.visit import Outcome, Visit, admitted_school
@@ -159,11 +161,15 @@ async def restore(step: Restore, visit: Visit, work: Work, ports: Ports) -> Outc
     await work.appointments.lock(talk.worker)
     if not can_restore(talk, visit.now, ports.limits.booking.undo):
         raise TooLateError
+    others = Times(None, talk.mode)
     if covering(await ports.almanacs.current(work, visit.now), talk) is None:
-        raise SlotGoneError
+        raise SlotGoneError(others)
     ahead = await work.appointments.ahead(visit.known.id, visit.now)
     check_person(ahead, talk.span, ports.limits.booking, moving=None)
-    again = await work.appointments.restore(talk, visit.now)
+    try:
+        again = await work.appointments.restore(talk, visit.now)
+    except SlotTakenError as taken:
+        raise SlotTakenError(others) from taken
     await announce(again, NoticeKind.BOOKED, visit, work, ports)
     return Outcome(Card(talk.id), Line("note-restored"))
 

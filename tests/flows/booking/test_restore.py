@@ -6,7 +6,7 @@ from flows.attendance.rules import rest_of_day
 from flows.model import Role, Status
 from flows.staff_steps import Leave
 from flows.steps import Cancel, Restore
-from tests.flows.place import Place, note
+from tests.flows.place import Place, note, title
 from tests.town import ZONE
 
 
@@ -34,3 +34,16 @@ async def test_it_stays_cancelled_where_its_worker_is_away_by_now(place: Place) 
 
     assert note(answer) == "refused-gone"
     assert (await place.talk(talk)).status is Status.CANCELLED
+    assert title(answer) == "times-anybody"
+
+
+async def test_other_times_are_shown_where_somebody_has_taken_it_by_now(place: Place) -> None:
+    noor, olena = await place.visitor("Noor"), await place.visitor("Olena")
+    talk = await place.booked(noor)
+    await noor.presses(Cancel(talk, 1))
+    await place.booked(olena)
+
+    answer = await noor.presses(Restore(talk, 2))
+
+    assert note(answer) == "refused-taken"
+    assert title(answer) == "times-anybody"
