@@ -246,7 +246,9 @@ class Waiting(Protocol):
         """What is held for a person, or lapsed."""
 
     async def hold(self, hold: Hold, at: datetime) -> bool:
-        """Keep a time for a person, never to be offered again; False when another is kept.
+        """Keep a time for a person, never to be offered again.
+
+        False when another is kept for the person, or the talk is not in line as it stands.
 
         Raises:
             SlotTakenError: The worker is occupied then.

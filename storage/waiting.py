@@ -31,6 +31,7 @@ _WAITS = (
         IS_BOOKED,
     )
 )
+_STAYS = _WAITS.with_for_update()
 _LINE = (
     select(
         *TALK,
@@ -111,7 +112,9 @@ class SqlWaiting:
         return None if row is None else _hold_of(row)
 
     async def hold(self, hold: Hold, at: datetime) -> bool:
-        """Keep a time for a person, in three statements; False when another is kept.
+        """Keep a time for a person; False when another is kept, or the talk is not in line.
+
+        The talk stays as it is until the end of this work.
 
         Raises:
             SlotTakenError: The worker is occupied then.
@@ -124,7 +127,8 @@ class SqlWaiting:
             "end_at": hold.span.end,
             "until_at": hold.until_at,
         }
-        if not await self._tx.run(_HOLD, row):
+        in_line = {"talk": hold.appointment, "whose": hold.person}
+        if not await self._tx.run(_STAYS, in_line) or not await self._tx.run(_HOLD, row):
             return False
         taken = (hold.appointment, hold.worker, (), hold.span, at, hold.until_at)
         await occupancy.take(self._tx, *taken)

@@ -5,52 +5,39 @@ moves, absences that end, extra hours and offers that were not taken need nothin
 Any number of replicas may look: what is done is decided once more behind the workers' locks.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from flows.hours.closures import closed_days
-from flows.hours.presence import local_date
-from flows.model import (
-    AppointmentId,
-    Hold,
-    Notice,
-    NoticeKind,
-    PersonId,
-    Place,
-    Slot,
-    Time,
-    WorkerId,
-)
-from flows.ports import Almanac, Ports, Work
+from flows.model import AppointmentId, Hold, Notice, NoticeKind, Place, Slot, Time, WorkerId
+from flows.ports import Ports, Work
 from flows.programme import ref_of
 from flows.steps import Offer
-from flows.waiting.finding import Kind, free_before, kind_of
-from flows.waiting.rules import first_fit, hold_until, phones_out_at, quiet_until, stands
+from flows.waiting.finding import kind_of
+from flows.waiting.looking import Sight, look, taken_since
+from flows.waiting.rules import first_fit, hold_until, quiet_until
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What a look at the line found.
+    """What is to be done after a look.
 
     Attributes:
-        kept: What is held, and has not lapsed.
-        over: What is held no longer: it lapsed, or its talk changed.
-        gone: Talks that are in line no longer, for they changed, were cancelled or are near.
-        taken: Times that were passed by when they were free, and are taken now.
+        over: Holds to release.
+        gone: Talks to take out of line.
+        taken: Times to be news when they free again, by talk.
         offers: What to hold for whom, first come first.
     """
 
-    kept: Sequence[Hold]
     over: Sequence[Hold]
     gone: Sequence[AppointmentId]
-    taken: Mapping[AppointmentId, Sequence[Time]]
+    taken: Mapping[AppointmentId, Collection[Time]]
     offers: Sequence[tuple[Place, Hold]]
 
     @property
     def workers(self) -> set[WorkerId]:
         """Whose time changes hands."""
-        return {each.worker for each in self.over} | {hold.worker for _, hold in self.offers}
+        return {each.worker for each in (*self.over, *(hold for _, hold in self.offers))}
 
     def __bool__(self) -> bool:
         return bool(self.over or self.gone or self.taken or self.offers)
@@ -60,115 +47,78 @@ async def offer_due(ports: Ports) -> datetime | None:
     """Release what lapsed, and offer what is free to who is first in line for it.
 
     Returns:
-        When to look again, unless something changes before; None when nobody waits.
+        When to look again, unless something changes before; None when nothing is to come.
     """
     now = ports.clock()
     async with ports.reading() as work:
-        due, line = await _look(work, now, ports)
+        sight = await look(work, now, ports)
+        due = await _due(sight, work, now, ports)
+    held: list[Hold] = []
     if due:
         async with ports.work() as work:
             for worker in sorted(due.workers):
                 await work.appointments.lock(worker)
-            again, line = await _look(work, now, ports)
+            sight = await look(work, now, ports)
+            again = await _due(sight, work, now, ports)
             held = await _carry_out(again, due.workers, work, now)
             await work.commit()
-        due = Due([*again.kept, *held], [], [], {}, [])
-    moments = [each.until_at for each in due.kept]
     quiet = quiet_until(now, ports.limits.reminders, ports.programme.zone)
-    moments += [quiet] if quiet is not None and line else []
+    moments = [each.until_at for each in (*sight.kept, *held)]
+    moments += [quiet] if quiet is not None and sight.line else []
     return min(moments, default=None)
 
 
-async def _look(work: Work, now: datetime, ports: Ports) -> tuple[Due, Sequence[Place]]:
-    notice = ports.limits.booking.notice
-    everybody, holds = await work.waiting.line(), await work.waiting.holds()
-    if not everybody:
-        return Due([], holds, [], {}, []), []
-    line = [each for each in everybody if stands(each, now, notice)]
-    in_line = {each.talk.id for each in line}
-    over = [each for each in holds if each.until_at <= now or each.appointment not in in_line]
-    kept = [each for each in holds if each not in over]
-    gone = [each.talk.id for each in everybody if each.talk.id not in in_line]
-    almanac = await ports.almanacs.current(work, now)
-    free = await free_before([each.talk for each in line], almanac, work, now, ports)
-    passed = await work.waiting.passed()
-    offers: list[tuple[Place, Hold]] = []
-    if quiet_until(now, ports.limits.reminders, ports.programme.zone) is None:
-        holding = {each.person for each in kept}
-        offers = await _offers(line, free, passed, holding, almanac, work, now, ports)
-    return Due(kept, over, gone, dict(_taken(line, free, passed, ports)), offers), line
-
-
-def _taken(
-    line: Sequence[Place],
-    free: Mapping[Kind, Sequence[Slot]],
-    passed: Mapping[AppointmentId, Mapping[Time, bool]],
-    ports: Ports,
-) -> Iterator[tuple[AppointmentId, Sequence[Time]]]:
-    """Times that were passed by, and are free no longer."""
-    left = {kind: {(s.worker, s.span.start) for s in slots} for kind, slots in free.items()}
-    for each in line:
-        times = passed.get(each.talk.id, {})
-        still = left[kind_of(each.talk, ports)]
-        found = [time for time, offered in times.items() if not offered and time not in still]
-        if found:
-            yield each.talk.id, found
+async def _due(sight: Sight, work: Work, now: datetime, ports: Ports) -> Due:
+    is_quiet = quiet_until(now, ports.limits.reminders, ports.programme.zone) is not None
+    offers = [] if is_quiet else await _offers(sight, work, now, ports)
+    return Due(sight.over, sight.gone, taken_since(sight, ports), offers)
 
 
 async def _offers(
-    line: Sequence[Place],
-    free: Mapping[Kind, Sequence[Slot]],
-    passed: Mapping[AppointmentId, Container[Time]],
-    holding: set[PersonId],
-    almanac: Almanac,
-    work: Work,
-    now: datetime,
-    ports: Ports,
+    sight: Sight, work: Work, now: datetime, ports: Ports
 ) -> list[tuple[Place, Hold]]:
-    """One time at most for each in line, nobody twice; the others of theirs are held against it."""
+    """One time at most for each person in line, and no time twice."""
     found: list[tuple[Place, Hold]] = []
-    given: list[Slot] = []
-    held_for = set(holding)
-    for each in line:
-        if each.person in held_for or not each.reachable:
+    asked, given = {each.person for each in sight.kept}, list[Slot]()
+    for place in sight.line:
+        if place.person in asked or not place.reachable:
             continue
-        slots = [
-            slot
-            for slot in free[kind_of(each.talk, ports)]
-            if _until(each, slot, almanac, now, ports) is not None
-        ]
-        known = passed.get(each.talk.id, {})
-        if first_fit(each, slots, known, [], given) is None:
-            continue
-        ahead = await work.appointments.ahead(each.person, now)
-        others = [talk.span for talk in ahead if talk.id != each.talk.id]
-        slot = first_fit(each, slots, known, others, given)
-        until = None if slot is None else _until(each, slot, almanac, now, ports)
+        slot, until = await _fit(place, given, sight, work, now, ports)
         if slot is not None and until is not None:
             given.append(slot)
-            held_for.add(each.person)
-            hold = Hold(each.talk.id, each.person, slot.worker, slot.span, until)
-            found.append((each, hold))
+            asked.add(place.person)
+            hold = Hold(place.talk.id, place.person, slot.worker, slot.span, until)
+            found.append((place, hold))
     return found
 
 
-def _until(
-    place: Place, slot: Slot, almanac: Almanac, now: datetime, ports: Ports
-) -> datetime | None:
-    """Until when a slot would be held for somebody; None when nothing is left of it."""
-    zone, talk = ports.programme.zone, place.talk
-    on = local_date(now, zone)
-    school = almanac.programme.school(talk.school)
-    out_at = None
-    if school is not None and not closed_days(almanac.programme, school.id, on, on):
-        out_at = phones_out_at(school.phone_free, now, zone)
-    return hold_until(slot.span.start, talk.audience, now, out_at, ports.limits.booking)
+async def _fit(
+    place: Place, given: Sequence[Slot], sight: Sight, work: Work, now: datetime, ports: Ports
+) -> tuple[Slot | None, datetime | None]:
+    """What somebody in line is offered now, and until when; the own other talks are no time."""
+
+    def until(slot: Slot) -> datetime | None:
+        out_at = sight.phones.get(slot.school)
+        return hold_until(slot.span.start, talk.audience, now, out_at, ports.limits.booking)
+
+    talk, passed = place.talk, sight.passed.get(place.talk.id, {})
+    slots = [each for each in sight.free[kind_of(talk, ports)] if until(each) is not None]
+    slot = first_fit(place, slots, passed, [], given)
+    if slot is not None:
+        ahead = await work.appointments.ahead(place.person, now)
+        others = [each.span for each in ahead if each.id != talk.id]
+        slot = first_fit(place, slots, passed, others, given)
+    return slot, None if slot is None else until(slot)
 
 
 async def _carry_out(
-    due: Due, locked: Container[WorkerId], work: Work, now: datetime
+    due: Due, locked: Collection[WorkerId], work: Work, now: datetime
 ) -> list[Hold]:
-    """Do what was found, as far as the workers are locked; what is left, the next look finds."""
+    """Do what was found, as far as the workers are locked; the next look finds the rest.
+
+    Returns:
+        What is held from now on.
+    """
     for lapsed in due.over:
         if lapsed.worker in locked:
             await work.waiting.release(lapsed.appointment)
@@ -190,7 +140,7 @@ def _notice(place: Place, hold: Hold, now: datetime) -> Notice:
     """Tell one person, and nobody together with others."""
     start = hold.span.start
     return Notice(
-        dedup_key=f"offer:{place.talk.id}:{place.version}:{hold.worker}:{start.isoformat()}",
+        dedup_key=f"offer:{place.talk.id}:{hold.worker}:{start}:{now}",
         kind=NoticeKind.OFFER,
         person=place.person,
         step=Offer(place.talk.id, ref_of(hold.worker), start).pack(),

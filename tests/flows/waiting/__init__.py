@@ -1,0 +1,1 @@
+"""Tests of the line for an earlier time."""
