@@ -56,6 +56,12 @@ class Mode(Word):
     SCHOOL = "school", "s"
     PHONE = "phone", "p"
     VIDEO = "video", "v"
+    HOME = "home", "h"
+
+    @property
+    def calls(self) -> bool:
+        """Whether the worker calls: to talk, or to ask where to come and when it suits."""
+        return self in {Mode.PHONE, Mode.HOME}
 
 
 class Status(Word):

@@ -44,7 +44,7 @@ Email = Annotated[
 Modes = Annotated[
     tuple[Mode, ...],
     AfterValidator(not_empty),
-    Field(description='a list out of "school", "phone" and "video"'),
+    Field(description='a list out of "school", "phone", "video" and "home"'),
 ]
 Closes = Literal["building", "all"]
 """What a closed day closes: talks at school only, or everything."""

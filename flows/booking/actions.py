@@ -14,6 +14,7 @@ from flows.booking.rules import (
     check_ahead,
     check_person,
     clean_words,
+    may_choose,
     phone_number,
     require_slot,
 )
@@ -339,9 +340,12 @@ async def sure(
     `notice` is the least time until its start, where it is not that of the limits.
 
     Raises:
-        SlotGoneError: The office hours no longer hold this time, or it is too near or too far.
+        SlotGoneError: The office hours no longer hold this time, it is too near or too far, or this
+            way is not for this person.
         SlotTakenError: Somebody has it.
     """
+    if not may_choose(wish.mode, audience):
+        raise SlotGoneError
     least = ports.limits.booking.notice if notice is None else notice
     minutes = ports.limits.booking.minutes(audience)
     slot = await _slot(wish, visit, work, ports, moving, visit.now + least, minutes)
@@ -417,4 +421,4 @@ async def _asked_for_phone(talk: Appointment, visit: Visit, work: Work) -> Line 
 
 
 def _is_call(talk: Appointment) -> bool:
-    return talk.mode is Mode.PHONE and talk.status is Status.BOOKED
+    return talk.mode.calls and talk.status is Status.BOOKED

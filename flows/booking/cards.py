@@ -153,7 +153,7 @@ def _to_know(talk: Appointment, programme: Programme, language: str, known: Know
         lines.append(Line("card-delayed", {"minutes": talk.late_minutes}))
     if known.waits:
         lines.append(Line("card-waits", item=True))
-    if talk.mode is Mode.PHONE:
+    if talk.mode.calls:
         lines.append(Line("card-phone-known" if talk.has_phone else "card-phone-ask"))
     if talk.interpreter is not None:
         lines.append(Line("card-interpreter"))
@@ -192,7 +192,7 @@ def _way_there(
 def _booked_actions(talk: Appointment, known: Known | None = None) -> tuple[Button, ...]:
     """Another time, cancel, and what is still missing: a number, an interpreter, a topic."""
     actions = [Button(Line("card-move"), _other_times(talk)), _cancel(talk)]
-    if talk.mode is Mode.PHONE and not talk.has_phone:
+    if talk.mode.calls and not talk.has_phone:
         actions.append(Button(Line("card-phone"), GivePhone(talk.id)))
     elif known and known.near:
         actions.append(_delay(talk))

@@ -14,7 +14,7 @@ from flows.errors import (
     TooManyAheadError,
 )
 from flows.hours.rules import slots
-from flows.model import Appointment, Mode, Opening, Slot, Span, Status, Wish, WorkerId
+from flows.model import Appointment, Audience, Mode, Opening, Slot, Span, Status, Wish, WorkerId
 from flows.policy import BookingLimits
 from flows.programme import Worker
 
@@ -134,13 +134,19 @@ def can_restore(appointment: Appointment, now: datetime, undo: timedelta) -> boo
     )
 
 
-def usual_mode(wanted: Mode | None, worker: Worker | None) -> Mode:
+def may_choose(mode: Mode, audience: Audience | None) -> bool:
+    """Tell whether somebody may ask for this way: a visit at home is for parents to ask for."""
+    return mode is not Mode.HOME or audience is Audience.PARENT
+
+
+def usual_mode(wanted: Mode | None, worker: Worker | None, audience: Audience | None) -> Mode:
     """The way that was chosen, else at school, else the first way of this worker."""
-    if wanted is not None:
+    if wanted is not None and may_choose(wanted, audience):
         return wanted
     if worker is None or Mode.SCHOOL in worker.modes:
         return Mode.SCHOOL
-    return worker.modes[0]
+    open_to = (each for each in worker.modes if may_choose(each, audience))
+    return next(open_to, Mode.SCHOOL)
 
 
 def clean_words(text: str) -> str | None:

@@ -64,6 +64,7 @@ def times(
     free: Sequence[tuple[Slot, date]],
     names: Mapping[WorkerId, str],
     wanted_on: date | None,
+    ways: Sequence[Mode],
     *,
     waits: bool = False,
 ) -> Screen:
@@ -75,6 +76,7 @@ def times(
         free: At most three slots with their local date, in order of start.
         names: What each worker is called.
         wanted_on: The day that was chosen, if one was.
+        ways: In which ways one can talk.
         waits: Whether the talk to move is in line for an earlier time.
     """
     chosen = Line(f"times-{mode.value}")
@@ -85,12 +87,18 @@ def times(
     actions = (
         Button(Line("times-later"), _after(asked, free)),
         Button(Line("times-day"), Days(asked.worker, asked.mode, asked.moving, asked.version)),
-        Button(Line("times-way"), Ways(asked.worker, asked.moving, asked.version)),
+        _way_key(asked, ways),
     )
     full = wanted_on is not None and free[0][1] != wanted_on
     lines = [Line("times-full", {"on": wanted_on})] if full and wanted_on else []
     shown = (title, *lines, chosen)
     return Screen(shown, choices=tuple(keys), actions=actions, back=_times_back(asked))
+
+
+def _way_key(asked: Times, ways: Sequence[Mode]) -> Button:
+    """Another way; which ways, where few words say it."""
+    text = "times-way-other" if Mode.HOME in ways else "times-way"
+    return Button(Line(text), Ways(asked.worker, asked.moving, asked.version))
 
 
 def _line_keys(asked: Times, *, waits: bool) -> list[Button]:
@@ -132,12 +140,17 @@ def enough_times() -> Screen:
 
 
 def no_times(
-    asked: Times, contacts: Sequence[Contact], school: str, *, waits: bool = False
+    asked: Times,
+    contacts: Sequence[Contact],
+    school: str,
+    ways: Sequence[Mode],
+    *,
+    waits: bool = False,
 ) -> Screen:
     """Nothing free: another day, another way, somebody else; never a dead end."""
     lines = (Line("times-none", {"school": school}), Line("times-none-else"))
     actions = (
-        Button(Line("times-way"), Ways(asked.worker, asked.moving, asked.version)),
+        _way_key(asked, ways),
         Button(Line("key-workers"), Workers()),
         *_line_keys(asked, waits=waits),
     )
@@ -158,7 +171,7 @@ def days(asked: Days, listed: Sequence[tuple[date, Times]]) -> Screen:
 
 
 def ways(asked: Ways, modes: Sequence[Mode]) -> Screen:
-    """At school, by phone, by video."""
+    """At school, by phone, by video, at home."""
     keys = tuple(
         Button(
             Line(f"way-{each.value}"),

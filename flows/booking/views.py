@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flows.booking import screens
-from flows.booking.rules import free_slots, usual_mode
+from flows.booking.rules import free_slots, may_choose, usual_mode
 from flows.hours.presence import day_span, local_date
 from flows.hours.rules import first_free
 from flows.hours.views import worker_names
@@ -41,17 +41,19 @@ async def times(step: Times, visit: Visit, work: Work, ports: Ports) -> Screen:
     if not ports.pace.allows("times", visit.known.id, most, visit.now):
         return screens.enough_times()
     worker = ports.programme.worker(step.worker)
-    mode = usual_mode(step.mode, worker)
+    mode = usual_mode(step.mode, worker, visit.known.audience)
     soonest = visit.now + ports.limits.booking.notice
     earliest = max(soonest, step.after or soonest)
+    ways = _ways_of(school, worker, visit)
     free = await _first_free(school, worker, mode, earliest, visit, work, ports)
     waits = step.moving is not None and await work.waiting.waits(visit.known.id, step.moving)
     if not free:
         contacts = [*school.contacts, *ports.programme.about.contacts]
-        return screens.no_times(step, contacts, school.name, waits=waits)
+        return screens.no_times(step, contacts, school.name, ways, waits=waits)
     zone, names = ports.programme.zone, worker_names(ports.programme)
     dated = [(slot, local_date(slot.span.start, zone)) for slot in free]
-    return screens.times(step, mode, dated, names, _chosen_day(step, zone), waits=waits)
+    on = _chosen_day(step, zone)
+    return screens.times(step, mode, dated, names, on, ways, waits=waits)
 
 
 def _chosen_day(step: Times, zone: ZoneInfo) -> date | None:
@@ -130,7 +132,7 @@ async def days(step: Days, visit: Visit, _work: Work, ports: Ports) -> Screen:
     """Days with office hours within the horizon."""
     school = admitted_school(visit.person, ports.programme)
     worker = ports.programme.worker(step.worker)
-    mode = usual_mode(step.mode, worker)
+    mode = usual_mode(step.mode, worker, visit.known.audience)
     horizon = timedelta(days=ports.limits.booking.horizon_days)
     openings = openings_of(school, worker, Span(visit.now, visit.now + horizon), visit.almanac)
     zone = ports.programme.zone
@@ -150,13 +152,19 @@ async def ways(step: Ways, visit: Visit, _work: Work, ports: Ports) -> Screen:
     """In which ways one can talk here, or with this worker."""
     school = admitted_school(visit.person, ports.programme)
     worker = ports.programme.worker(step.worker)
+    return screens.ways(step, _ways_of(school, worker, visit))
+
+
+def _ways_of(school: School, worker: Worker | None, visit: Visit) -> list[Mode]:
+    """The ways that somebody may choose here, or with this worker."""
     offered = {
         mode
         for each in visit.almanac.programme.schedules
         if each.school == school.id and each.bookable and _is_of(worker, each.worker)
         for mode in each.modes
     }
-    return screens.ways(step, [mode for mode in Mode if mode in offered])
+    audience = visit.known.audience
+    return [mode for mode in Mode if mode in offered and may_choose(mode, audience)]
 
 
 def _is_of(worker: Worker | None, other: str) -> bool:

@@ -14,7 +14,8 @@ from flows.staff_steps import Day, News, Number, Talk
 from flows.talks import own_talk
 from flows.visit import Visit, worker_of
 
-NUMBER_EARLY = timedelta(minutes=15)
+NUMBER_EARLY = {Mode.PHONE: timedelta(minutes=15), Mode.HOME: timedelta(days=1)}
+"""From when on a number may be shown; who comes by asks first where, and whether it suits."""
 
 
 async def day(step: Day, visit: Visit, work: Work, ports: Ports) -> Screen:
@@ -26,12 +27,13 @@ async def day(step: Day, visit: Visit, work: Work, ports: Ports) -> Screen:
 
 
 def can_show_number(held: Appointment, now: datetime) -> bool:
-    """From a quarter of an hour before a talk by phone until its end, while it stands."""
+    """From some time before a talk for which the worker calls until its end, while it stands."""
+    early = NUMBER_EARLY.get(held.mode)
     return (
         held.status is Status.BOOKED
-        and held.mode is Mode.PHONE
+        and early is not None
         and held.has_phone
-        and held.span.start - NUMBER_EARLY <= now < held.span.end
+        and held.span.start - early <= now < held.span.end
     )
 
 

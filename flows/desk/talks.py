@@ -94,7 +94,7 @@ def talk(
     lines = [Line(f"talk-{held.status.value}"), *_facts(held, programme, room)]
     lines += _about(held, nickname)
     actions: list[Button] = []
-    if held.mode is Mode.PHONE and held.status is Status.BOOKED and not held.at_door:
+    if held.mode.calls and held.status is Status.BOOKED and not held.at_door:
         lines.append(Line("talk-number-later" if held.has_phone else "talk-number-none"))
         if held.has_phone and can_show_number:
             actions.append(Button(Line("talk-number"), Number(held.id)))

@@ -46,8 +46,8 @@ async def door(step: Door, visit: Visit, work: Work, ports: Ports) -> Screen:
         school = moving.school
     elif step.audience is None:
         return screens.door_who()
-    mode = usual_mode(step.mode, worker)
     audience = step.audience
+    mode = usual_mode(step.mode, worker, audience)
     free = await _free(worker, mode, step.after, school, audience, visit, work, ports)
     return screens.door(step, mode, free)
 

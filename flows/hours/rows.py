@@ -15,12 +15,14 @@ _SATURDAY = 5
 
 
 def is_far(opening: Opening | Presence) -> bool:
-    """Tell whether there are talks by phone or video only: nobody needs to come."""
+    """Tell whether there are no talks at school: nobody needs to come."""
     return Mode.SCHOOL not in opening.modes
 
 
 def ways(modes: Container[Mode]) -> Line:
-    """By phone, by video, or both, where nobody needs to come."""
+    """By phone, by video, or both, or at home, where nobody needs to come."""
+    if Mode.HOME in modes:
+        return Line("hours-way-home")
     if Mode.VIDEO not in modes:
         return Line("hours-way-phone")
     return Line("hours-way-both" if Mode.PHONE in modes else "hours-way-video")

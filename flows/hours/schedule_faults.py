@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from flows.hours.finding import Finding
 from flows.hours.overlaps import overlaps
 from flows.hours.recurrence import YEARS_LOOKED_AHEAD, first_start, problems
+from flows.model import Mode
 from flows.programme import Programme, Schedule, Worker
 
 _YEAR = timedelta(days=366)
@@ -39,6 +40,10 @@ def _of_modes(n: int, schedule: Schedule, worker: Worker) -> Iterator[Finding]:
             what = f'{worker.id} does not talk by "{mode.value}", only by {has}'
             remedy = f"remove it here or add it to the modes of {worker.id}"
             yield Finding(("schedules", n, "modes", k), what, remedy)
+    if Mode.HOME in schedule.modes and len(schedule.modes) > 1:
+        what = "visits at home beside talks at a place: a visit takes its own time, and the way"
+        remedy = 'give "home" a schedule of its own, with longer slots and a buffer'
+        yield Finding(("schedules", n, "modes"), what, remedy)
 
 
 def overlapping(programme: Programme, today: date) -> list[Finding]:

@@ -30,6 +30,7 @@ talk-at-room = 🏫 { $school }, { $room }
 talk-at-school = 🏫 { $school }
 talk-at-phone = 📞 You call ({ $school }).
 talk-at-video = 🎥 By video ({ $school }).
+talk-at-home = 🏠 You visit somebody at home ({ $school }). Call first.
 talk-who-pupil = 🎒 A pupil
 talk-who-parent = 👪 A parent
 talk-who-staff = 🏫 School staff

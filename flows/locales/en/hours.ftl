@@ -5,6 +5,7 @@ hours-why = { $why }
 hours-way-phone = phone
 hours-way-video = video
 hours-way-both = phone or video
+hours-way-home = at parents' home
 hours-shut = closed: { $why }
 hours-building-shut = building closed: { $why }
 

@@ -30,6 +30,7 @@ talk-at-room = 🏫 { $school }, { $room }
 talk-at-school = 🏫 { $school }
 talk-at-phone = 📞 Je belt ({ $school }).
 talk-at-video = 🎥 Per video ({ $school }).
+talk-at-home = 🏠 Bij iemand thuis ({ $school }). Bel eerst.
 talk-who-pupil = 🎒 Een leerling
 talk-who-parent = 👪 Een ouder
 talk-who-staff = 🏫 Een medewerker van school

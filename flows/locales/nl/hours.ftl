@@ -5,6 +5,7 @@ hours-why = { $why }
 hours-way-phone = bellen
 hours-way-video = video
 hours-way-both = bellen of video
+hours-way-home = bij ouders thuis
 hours-shut = dicht: { $why }
 hours-building-shut = gebouw dicht: { $why }
 

@@ -192,6 +192,9 @@ def test_free_slots_of_several_workers_come_in_order_of_start() -> None:
     ]
 
 
+PUPIL, PARENT, STAFF = Audience.PUPIL, Audience.PARENT, Audience.STAFF
+
+
 def _worker(*modes: str) -> Worker:
     zeilvast = ProviderId("zeilvast")
     return Worker.model_validate(
@@ -200,17 +203,29 @@ def _worker(*modes: str) -> Worker:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "worker", "mode"),
+    ("wanted", "worker", "audience", "mode"),
     [
-        pytest.param(None, None, Mode.SCHOOL, id="anybody"),
-        pytest.param(Mode.VIDEO, None, Mode.VIDEO, id="anybody, by video"),
-        pytest.param(None, _worker("phone", "school"), Mode.SCHOOL, id="at school where one can"),
-        pytest.param(None, _worker("video", "phone"), Mode.VIDEO, id="else the worker's first"),
-        pytest.param(Mode.PHONE, _worker("school"), Mode.PHONE, id="what was chosen"),
+        pytest.param(None, None, PUPIL, Mode.SCHOOL, id="anybody"),
+        pytest.param(Mode.VIDEO, None, PUPIL, Mode.VIDEO, id="anybody, by video"),
+        pytest.param(
+            None, _worker("phone", "school"), PUPIL, Mode.SCHOOL, id="at school where one can"
+        ),
+        pytest.param(
+            None, _worker("video", "phone"), PUPIL, Mode.VIDEO, id="else the worker's first"
+        ),
+        pytest.param(Mode.PHONE, _worker("school"), PUPIL, Mode.PHONE, id="what was chosen"),
+        pytest.param(Mode.HOME, _worker("home"), PARENT, Mode.HOME, id="a parent, at home"),
+        pytest.param(
+            None, _worker("home", "phone"), PUPIL, Mode.PHONE, id="no visit at home for pupils"
+        ),
+        pytest.param(Mode.HOME, None, PUPIL, Mode.SCHOOL, id="not even a forged one"),
+        pytest.param(None, _worker("home"), STAFF, Mode.SCHOOL, id="nor for staff"),
     ],
 )
-def test_the_usual_way_is_at_school(wanted: Mode | None, worker: Worker | None, mode: Mode) -> None:
-    assert usual_mode(wanted, worker) is mode
+def test_the_usual_way_is_at_school(
+    wanted: Mode | None, worker: Worker | None, audience: Audience, mode: Mode
+) -> None:
+    assert usual_mode(wanted, worker, audience) is mode
 
 
 @pytest.mark.parametrize(

@@ -179,6 +179,16 @@ CASES: list[tuple[str, dict[str, Any], Loc, str, str]] = [
         "fatima",
     ),
     (
+        "home",
+        {
+            "workers": [{**FATIMA, "modes": ["school", "home"]}],
+            "schedules": [hours(modes=["school", "home"])],
+        },
+        ("schedules", 0, "modes"),
+        "visits at home",
+        "of its own",
+    ),
+    (
         "overlap",
         {"schedules": [hours(), hours(id="b", start="11:55", school="vuurkever")]},
         ("schedules", 1, "start"),
