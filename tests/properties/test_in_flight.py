@@ -37,12 +37,24 @@ async def come_back(place: Place, worker: Account) -> None:
     await worker.presses(Return(changes.absences[0].id))
 
 
+async def hand_over(place: Place, claimed: Claimed) -> None:
+    """The postman brings it, or finds that it is no longer so."""
+    hours = HoursAfresh()
+    await hours.read(place)
+    await Postman(place).deliver(claimed, hours)
+
+
+async def away_on_its_way(place: Place) -> tuple[Account, Claimed]:
+    """Noor has a talk with Fatima, who leaves; the notice of it is claimed."""
+    await place.booked(await place.visitor("Noor"))
+    fatima = await place.staff("Fatima", Role.WORKER, "fatima")
+    await leave(place, fatima)
+    return fatima, await claim(place, NoticeKind.AWAY)
+
+
 async def test_who_came_back_meanwhile_is_not_said_to_be_away(tmp_path: Path) -> None:
     async with place_in(tmp_path) as place:
-        await place.booked(await place.visitor("Noor"))
-        fatima = await place.staff("Fatima", Role.WORKER, "fatima")
-        await leave(place, fatima)
-        claimed = await claim(place, NoticeKind.AWAY)
+        fatima, claimed = await away_on_its_way(place)
 
         await come_back(place, fatima)
 
@@ -51,13 +63,8 @@ async def test_who_came_back_meanwhile_is_not_said_to_be_away(tmp_path: Path) ->
 
 async def test_who_left_again_meanwhile_is_not_said_to_be_back(tmp_path: Path) -> None:
     async with place_in(tmp_path) as place:
-        await place.booked(await place.visitor("Noor"))
-        fatima = await place.staff("Fatima", Role.WORKER, "fatima")
-        await leave(place, fatima)
-        claimed = await claim(place, NoticeKind.AWAY)
-        hours = HoursAfresh()
-        await hours.read(place)
-        await Postman(place).deliver(claimed, hours)
+        fatima, claimed = await away_on_its_way(place)
+        await hand_over(place, claimed)
         await come_back(place, fatima)
         claimed = await claim(place, NoticeKind.BACK)
 
@@ -70,14 +77,9 @@ async def test_who_left_again_is_said_to_be_away_though_the_first_word_was_given
     tmp_path: Path,
 ) -> None:
     async with place_in(tmp_path) as place:
-        await place.booked(await place.visitor("Noor"))
-        fatima = await place.staff("Fatima", Role.WORKER, "fatima")
-        await leave(place, fatima)
-        claimed = await claim(place, NoticeKind.AWAY)
+        fatima, claimed = await away_on_its_way(place)
         await come_back(place, fatima)
-        hours = HoursAfresh()
-        await hours.read(place)
-        await Postman(place).deliver(claimed, hours)
+        await hand_over(place, claimed)
 
         await leave(place, fatima)
 
@@ -90,13 +92,8 @@ async def test_who_left_again_before_the_good_news_went_out_is_not_said_away_twi
     tmp_path: Path,
 ) -> None:
     async with place_in(tmp_path) as place:
-        await place.booked(await place.visitor("Noor"))
-        fatima = await place.staff("Fatima", Role.WORKER, "fatima")
-        await leave(place, fatima)
-        claimed = await claim(place, NoticeKind.AWAY)
-        hours = HoursAfresh()
-        await hours.read(place)
-        await Postman(place).deliver(claimed, hours)
+        fatima, claimed = await away_on_its_way(place)
+        await hand_over(place, claimed)
         await come_back(place, fatima)
 
         await leave(place, fatima)
