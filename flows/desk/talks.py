@@ -29,7 +29,7 @@ def day(on: date, talks: Sequence[tuple[Appointment, str | None]], programme: Pr
         Button(
             Line(
                 f"talk-key-{each.audience.value}",
-                {"clock": Clock(each.span.start), "way": Line(f"way-{each.mode.value}")},
+                {"clock": Clock(each.span.start), "way": _way(each.mode)},
             ),
             Talk(each.id),
         )
@@ -57,7 +57,7 @@ def _row(held: Appointment, room: str | None) -> Line:
     where: Value = place(room) if room is not None and held.mode is Mode.SCHOOL else ""
     values: dict[str, Value] = {
         "clock": Clock(held.span.start),
-        "room": where or Line(f"way-{held.mode.value}"),
+        "room": where or _way(held.mode),
         "code": code_line(held.code),
     }
     if held.late_minutes:
@@ -68,6 +68,11 @@ def _row(held: Appointment, room: str | None) -> Line:
     return Line(
         "day-row-interpreter", {**values, "language": Tongues((held.interpreter,))}, item=True
     )
+
+
+def _way(mode: Mode) -> Line:
+    """How a talk is held; the home is not the worker's own."""
+    return Line("talk-way-home" if mode is Mode.HOME else f"way-{mode.value}")
 
 
 def talk(
@@ -95,7 +100,8 @@ def talk(
     lines += _about(held, nickname)
     actions: list[Button] = []
     if held.mode.calls and held.status is Status.BOOKED and not held.at_door:
-        lines.append(Line("talk-number-later" if held.has_phone else "talk-number-none"))
+        later = "talk-number-day" if held.mode is Mode.HOME else "talk-number-later"
+        lines.append(Line(later if held.has_phone else "talk-number-none"))
         if held.has_phone and can_show_number:
             actions.append(Button(Line("talk-number"), Number(held.id)))
     if held.at_door and is_ahead:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from flows.model import AppointmentId, Audience, Mode, Role
 from flows.programme import ref_of
 from flows.router import Answer
-from flows.staff_steps import Number, Talk
+from flows.staff_steps import Day, Number, Talk
 from flows.steps import Book, Card, GivePhone, Move, Times, Ways
 from tests.flows.place import FATIMA, LINDE, TEN, Place, note, texts_of, title
 from tests.ports import Account, buttons
@@ -39,7 +39,9 @@ async def test_a_parent_asks_for_a_visit_and_gives_a_number(place: Place) -> Non
 
     assert "card-at-home" in texts_of(await mother.presses(Card(talk)))
     seen = await samira.presses(Talk(talk))
-    assert {"talk-at-home", "talk-number-later"} <= set(texts_of(seen))
+    day = await samira.presses(Day(TOMORROW.date()))
+    assert "talk-way-home" in str(day.screen)
+    assert {"talk-at-home", "talk-number-day"} <= set(texts_of(seen))
 
 
 async def test_the_number_can_be_seen_from_a_day_before(place: Place) -> None:
