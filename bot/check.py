@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.config import ConfigError, Fault, Reading, Severity, examine
 from bot.config_faults import in_order
 from bot.config_tables import Config
+from bot.photos import unshowable
 from bot.places import unfit
 from flows.hours.advice import notes, warnings
 from flows.hours.finding import Finding
@@ -31,6 +32,7 @@ def check_config(path: Path, environ: Mapping[str, str], today: date) -> list[Fa
     except ConfigError as unreadable:
         return unreadable.faults
     found = [*reading.faults, *_dated(reading, today)]
+    found += map(reading.fault, unshowable(reading.programme))
     if reading.config is not None:
         found += map(reading.source.fault, _folders(reading.config))
     return in_order(found)

@@ -79,7 +79,7 @@ def examine(
     source = Source(str(path), Lines(text), variables)
     config, refused = _validated(data, path)
     faults += map(source.fault, refused)
-    programme, places, unread = _readable(data, {each.loc[:2] for each in refused})
+    programme, places, unread = _readable(data, {each.loc[:2] for each in refused}, path)
     reading = Reading(config, programme, places, source, faults)
     faults += map(reading.fault, [*standing(programme, unread), *unreached(programme, data)])
     return reading
@@ -112,14 +112,19 @@ def _toml(path: Path, text: str) -> dict[str, Any]:
 
 def _validated(data: Mapping[str, Any], path: Path) -> tuple[Config | None, list[Finding]]:
     try:
-        config = Config.model_validate(data, context={"folder": path.absolute().parent})
+        config = Config.model_validate(data, context=_context(path))
     except ValidationError as error:
         return None, findings(Config, error)
     return config, []
 
 
+def _context(path: Path) -> dict[str, Path]:
+    """Where relative files lie: beside the config."""
+    return {"folder": path.absolute().parent}
+
+
 def _readable(
-    data: Mapping[str, Any], refused: set[Loc]
+    data: Mapping[str, Any], refused: set[Loc], path: Path
 ) -> tuple[Programme, dict[str, list[int]], Ids]:
     """The programme of the valid tables, their places in the file, and the ids of the others."""
     tables: dict[str, list[Any]] = {}
@@ -133,7 +138,8 @@ def _readable(
         unread[kind] = _ids(row for n, row in enumerate(rows) if (kind, n) in refused)
     has_about = "programme" in data and not any(loc[0] == "programme" for loc in refused)
     about = data["programme"] if has_about else _NO_ABOUT
-    return Programme.model_validate({"about": about, **tables}), places, unread
+    programme = Programme.model_validate({"about": about, **tables}, context=_context(path))
+    return programme, places, unread
 
 
 def _ids(rows: Iterable[Any]) -> frozenset[str]:

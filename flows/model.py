@@ -50,6 +50,16 @@ class Audience(Word):
     STAFF = "staff", "s"
 
 
+class Gender(Word):
+    """Of a worker who wants it said.
+
+    Source: FHIR R4, AdministrativeGender; its other values are said by saying nothing.
+    """
+
+    FEMALE = "female", "f"
+    MALE = "male", "m"
+
+
 class Mode(Word):
     """How a talk is held."""
 

@@ -3,12 +3,22 @@
 from datetime import date, time, timedelta
 from functools import cached_property
 from hashlib import blake2s
+from pathlib import Path
 from typing import Annotated, Literal, NewType
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 
-from flows.model import CoordinatorId, Mode, ProviderId, Ref, ScheduleId, SchoolId, WorkerId
+from flows.model import (
+    CoordinatorId,
+    Gender,
+    Mode,
+    ProviderId,
+    Ref,
+    ScheduleId,
+    SchoolId,
+    WorkerId,
+)
 from flows.policy import Section, not_empty
 
 _ID = Field(
@@ -90,6 +100,10 @@ LocalDate = Annotated[
 FiveMinutes = Annotated[
     int, Field(gt=0, le=480, multiple_of=5, description="minutes, a multiple of five, 5-480")
 ]
+
+
+def _beside(file: Path, info: ValidationInfo) -> Path:
+    return Path((info.context or {}).get("folder", ".")) / file
 
 
 class Hours(Section):
@@ -186,6 +200,13 @@ class Worker(Section):
     email: Email | None = Field(
         default=None,
         description='a plain mail address, such as "noor@example.org"; needs [mail] and [web]',
+    )
+
+    gender: Gender | None = Field(
+        default=None, description='"female" or "male", where the worker wants it said'
+    )
+    photo: Annotated[Path, AfterValidator(_beside)] | None = Field(
+        default=None, description="the path of a JPEG or PNG file of at most 5 MB"
     )
 
     @cached_property

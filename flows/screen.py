@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
+from pathlib import Path
 from types import MappingProxyType
 from typing import Union
 
@@ -116,6 +117,7 @@ class Screen:
         card_at: The message that was its card so far.
         picture: A chart below the text.
         document: A file below the text; never together with a chart.
+        photo: The file of a photo above the text, where it can be shown; never with either.
         silent: Arrives without a sound.
         vanish_at: Comes in a message of its own, which is taken away at this moment.
     """
@@ -131,5 +133,6 @@ class Screen:
     card_at: MessageId | None = None
     picture: Picture | None = None
     document: Document | None = None
+    photo: Path | None = None
     silent: bool = False
     vanish_at: datetime | None = None

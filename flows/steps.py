@@ -13,6 +13,7 @@ from flows.model import (
     AppointmentId,
     Audience,
     Consult,
+    Gender,
     Mode,
     NoticeKind,
     Question,
@@ -84,10 +85,11 @@ class Week(Show):
 
 @dataclass(frozen=True, slots=True)
 class Workers(Show):
-    """Choose with whom."""
+    """Choose with whom; only out of those who said to be of a gender, when one is asked for."""
 
     code = "k"
     page: int = 0
+    gender: Gender | None = None
 
 
 @dataclass(frozen=True, slots=True)

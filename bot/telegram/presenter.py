@@ -1,8 +1,10 @@
 """Shows messages in Telegram: edits where it can, sends where it must."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TypeVar
 
 from telegram import Bot, InputFile, LinkPreviewOptions
@@ -10,7 +12,8 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.chart import draw
-from bot.telegram.errors import Kind, classify
+from bot.telegram.errors import Kind, Outcome, classify
+from bot.telegram.photos import Photos
 from bot.telegram.words import Message
 from flows.model import MessageId
 from flows.texts import Texts
@@ -21,6 +24,10 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 TRIES = 3
 LONGEST_WAIT = 5.0
 """Seconds a reply waits when Telegram says "too fast"; longer is no use to who is looking."""
+WITHOUT_WORDS = "message-without-text"
+"""Why a message with a photo cannot become one of words."""
+
+_log = logging.getLogger(__name__)
 
 
 class Presenter:
@@ -29,17 +36,17 @@ class Presenter:
     def __init__(self, bot: Bot, texts: Texts) -> None:
         self._bot = bot
         self._texts = texts
+        self._photos = Photos(bot)
 
     async def replace(self, chat: int, old: MessageId, message: Message) -> MessageId:
         """Show a message where another one is; below it when that one cannot be changed.
 
+        A message with a photo cannot become one of words: it is taken away.
+
         Raises:
             TelegramError: It could not be shown at all.
         """
-        only_words = message.picture is None and message.document is None
-        if only_words and await self.edit(chat, old, message):
-            return old
-        return await _insist(lambda: self.send(chat, message))
+        return await self._or_words(message, lambda each: self._replace(chat, old, each))
 
     async def below(self, chat: int, message: Message) -> MessageId:
         """Answer in a new message.
@@ -47,30 +54,65 @@ class Presenter:
         Raises:
             TelegramError: It could not be shown.
         """
-        return await _insist(lambda: self.send(chat, message))
+        return await self._or_words(message, lambda each: _insist(lambda: self.send(chat, each)))
+
+    async def _or_words(
+        self, message: Message, show: Callable[[Message], Awaitable[MessageId]]
+    ) -> MessageId:
+        """Show a message; without its photo when that cannot be read or Telegram refuses it."""
+        if message.photo is None:
+            return await show(message)
+        try:
+            return await show(message)
+        except OSError:
+            _log.warning("a photo could not be read")
+        except TelegramError as error:
+            if classify(error).kind is not Kind.REFUSED:
+                raise
+            _log.warning("a photo was refused")
+            self._photos.forget(message.photo)
+        return await show(replace(message, photo=None))
+
+    async def _replace(self, chat: int, old: MessageId, message: Message) -> MessageId:
+        why = None
+        if message.picture is None and message.document is None:
+            why = await self._edit(chat, old, message)
+            if why is None:
+                return old
+        at = await _insist(lambda: self.send(chat, message))
+        if why is not None and why.reason == WITHOUT_WORDS:
+            await self.remove(chat, old)
+        return at
 
     async def edit(self, chat: int, old: MessageId, message: Message) -> bool:
         """Change a message; False when it is gone or cannot be changed."""
+        return await self._edit(chat, old, message) is None
+
+    async def _edit(self, chat: int, old: MessageId, message: Message) -> Outcome | None:
+        """Change a message; None when it says this now, else why it cannot."""
         try:
-            await _insist(
-                lambda: self._bot.edit_message_text(
-                    message.html,
-                    chat_id=chat,
-                    message_id=old,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=message.keyboard,
-                    link_preview_options=NO_PREVIEW,
-                ),
-                repeatable=True,
-            )
+            await _insist(lambda: self._changed(chat, old, message), repeatable=True)
         except TelegramError as error:
-            match classify(error).kind:
-                case Kind.NO_CHANGE:
-                    return True
-                case Kind.MESSAGE_GONE:
-                    return False
+            outcome = classify(error)
+            if outcome.kind is Kind.NO_CHANGE:
+                return None
+            if outcome.kind is Kind.MESSAGE_GONE:
+                return outcome
             raise
-        return True
+        return None
+
+    async def _changed(self, chat: int, old: MessageId, message: Message) -> None:
+        if message.photo is not None:
+            await self._photos.change(chat, old, message, message.photo)
+            return
+        await self._bot.edit_message_text(
+            message.html,
+            chat_id=chat,
+            message_id=old,
+            parse_mode=ParseMode.HTML,
+            reply_markup=message.keyboard,
+            link_preview_options=NO_PREVIEW,
+        )
 
     async def send(self, chat: int, message: Message) -> MessageId:
         """Send once, whatever happens.
@@ -78,7 +120,9 @@ class Presenter:
         Raises:
             TelegramError: As Telegram says.
         """
-        if message.picture is not None:
+        if message.photo is not None:
+            sent = await self._photos.send(chat, message, message.photo)
+        elif message.picture is not None:
             sent = await self._bot.send_photo(
                 chat,
                 await self._drawn(message),

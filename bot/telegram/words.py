@@ -5,6 +5,7 @@ This is the one place where texts become HTML: every word is escaped, whatever i
 
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -31,6 +32,7 @@ class Message:
     document: Document | None
     language: str
     silent: bool
+    photo: Path | None = None
 
 
 def message(answer: Answer, texts: Texts) -> Message:
@@ -43,6 +45,7 @@ def message(answer: Answer, texts: Texts) -> Message:
         document=screen.document,
         language=language,
         silent=screen.silent,
+        photo=screen.photo,
     )
 
 

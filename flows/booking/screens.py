@@ -1,12 +1,14 @@
 """Finding a time, the card of a talk, and what can be done with it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from flows.booking.cards import line_key, worker_name
 from flows.model import (
     Appointment,
     AppointmentId,
+    Gender,
     Mode,
     ProviderId,
     Slot,
@@ -35,22 +37,56 @@ DAYS_A_PAGE = 7
 
 
 def workers(
-    listed: Sequence[Worker], language: str, providers: Mapping[ProviderId, str], page: int
+    asked: Workers, listed: Sequence[Worker], language: str, providers: Mapping[ProviderId, str]
 ) -> Screen:
-    """Choose with whom: what each is good at, from whom, in which languages."""
-    first = page * WORKERS_A_PAGE
-    shown = listed[first : first + WORKERS_A_PAGE]
+    """Choose with whom: what each is good at, from whom, in which languages.
+
+    Args:
+        asked: The step that led here. Where nobody said to be of its gender, all are shown.
+        listed: All workers of the school, in the order of the config.
+        language: In which their expertise is told.
+        providers: What each provider is called.
+    """
+    wanted = [each for each in listed if asked.gender and each.gender is asked.gender]
+    offered, first = wanted or listed, asked.page * WORKERS_A_PAGE
+    shown = offered[first : first + WORKERS_A_PAGE]
     lines = [Line("workers-choose"), *(_about(each, language, providers) for each in shown)]
     keys = [Button(Line("worker-key", {"name": each.name}), Times(each.ref)) for each in shown]
-    if first + WORKERS_A_PAGE < len(listed):
-        keys.append(Button(Line("list-more"), Workers(page + 1)))
-    back = Workers(page - 1) if page else Home()
-    return Screen(tuple(lines), choices=tuple(keys), back=back)
+    if first + WORKERS_A_PAGE < len(offered):
+        keys.append(Button(Line("list-more"), replace(asked, page=asked.page + 1)))
+    actions = () if wanted else _gender_keys(listed)
+    back = _workers_back(asked)
+    return Screen(tuple(lines), choices=tuple(keys), actions=actions, back=back)
+
+
+def _gender_keys(listed: Sequence[Worker]) -> tuple[Button, ...]:
+    """A woman or a man: where both said so, and more work here than fit on a page."""
+    said = {each.gender for each in listed}
+    if len(listed) <= WORKERS_A_PAGE or not said.issuperset(Gender):
+        return ()
+    return tuple(Button(Line(f"gender-{each.value}"), Workers(0, each)) for each in Gender)
+
+
+def _workers_back(asked: Workers) -> Step:
+    if asked.page:
+        return replace(asked, page=asked.page - 1)
+    return Workers() if asked.gender else Home()
+
+
+def introduced(
+    screen: Screen, worker: Worker, language: str, providers: Mapping[ProviderId, str]
+) -> Screen:
+    """The times of one worker, with who that is: words, and the photo where there is one."""
+    title, *rest = screen.lines
+    lines = (title, _about(worker, language, providers), *rest)
+    return replace(screen, lines=lines, photo=worker.photo)
 
 
 def _about(worker: Worker, language: str, providers: Mapping[ProviderId, str]) -> Line:
+    plain: Value = worker.name
+    said = worker.gender and Line(f"worker-{worker.gender.value}", {"name": plain})
     values: dict[str, Value] = {
-        "name": worker.name,
+        "name": said or plain,
         "expertise": worker.expertise.get(language) or worker.expertise.get("nl", ""),
         "provider": providers[worker.provider],
         "languages": Tongues(worker.languages),

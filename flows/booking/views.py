@@ -12,11 +12,12 @@ from flows.hours.views import worker_names
 from flows.model import (
     Mode,
     Opening,
+    ProviderId,
     Slot,
     Span,
 )
 from flows.ports import Almanac, Ports, Work
-from flows.programme import School, Worker
+from flows.programme import Programme, School, Worker
 from flows.screen import Screen
 from flows.steps import Days, Times, Ways, Workers
 from flows.visit import Visit, admitted_school
@@ -29,9 +30,12 @@ NEAR = timedelta(days=4)
 async def workers(step: Workers, visit: Visit, _work: Work, ports: Ports) -> Screen:
     """Who can be talked to at the person's school."""
     school = admitted_school(visit.person, ports.programme)
-    providers = {each.id: each.name for each in ports.programme.providers}
     listed = visit.almanac.programme.workers_at(school.id)
-    return screens.workers(listed, visit.language, providers, step.page)
+    return screens.workers(step, listed, visit.language, _provider_names(ports.programme))
+
+
+def _provider_names(programme: Programme) -> dict[ProviderId, str]:
+    return {each.id: each.name for each in programme.providers}
 
 
 async def times(step: Times, visit: Visit, work: Work, ports: Ports) -> Screen:
@@ -53,7 +57,10 @@ async def times(step: Times, visit: Visit, work: Work, ports: Ports) -> Screen:
     zone, names = ports.programme.zone, worker_names(ports.programme)
     dated = [(slot, local_date(slot.span.start, zone)) for slot in free]
     on = _chosen_day(step, zone)
-    return screens.times(step, mode, dated, names, on, ways, waits=waits)
+    shown = screens.times(step, mode, dated, names, on, ways, waits=waits)
+    if worker is None or step.after is not None or step.moving is not None:
+        return shown
+    return screens.introduced(shown, worker, visit.language, _provider_names(ports.programme))
 
 
 def _chosen_day(step: Times, zone: ZoneInfo) -> date | None:

@@ -2,6 +2,14 @@
 
 FAULTS = [
     (
+        'provider = "zeilvast"',
+        'provider = "zeilvast"\ngender = "woman"',
+        "gender",
+        "workers[0].gender",
+        "'female'",
+        '"female" or "male"',
+    ),
+    (
         'code = "h4VqT9mZ"',
         'cod = "h4VqT9mZ"',
         "cod =",

@@ -227,7 +227,7 @@ def _keeps_the_rules(house: House, answer: Answer) -> None:
     assert len(sentences) <= most, sentences
     assert all(len(re.findall(r"\w+", one)) <= MOST_WORDS for one in sentences), sentences
     shown = message(answer, house.texts)
-    assert len(shown.html) <= (1024 if screen.picture else 4096)
+    assert len(shown.html) <= (1024 if screen.picture or screen.photo else 4096)
     for row in shown.keyboard.inline_keyboard:
         for key in row:
             assert 1 <= len(str(key.callback_data).encode()) <= 64

@@ -2,6 +2,10 @@ workers-choose = Who do you want to talk to?
 worker-key = 👤 { $name }
 worker-about = • { $name }: { $expertise }. From { $provider }. Speaks { $languages }.
 worker-name = • { $name }. From { $provider }. Speaks { $languages }.
+worker-female = { $name } (woman)
+worker-male = { $name } (man)
+gender-female = 👩 A woman
+gender-male = 👨 A man
 
 times-anybody = Choose a time.
 times-with = Choose a time with { $name }.

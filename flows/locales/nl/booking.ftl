@@ -2,6 +2,10 @@ workers-choose = Met wie wil je praten?
 worker-key = 👤 { $name }
 worker-about = • { $name }: { $expertise }. Van { $provider }. Spreekt { $languages }.
 worker-name = • { $name }. Van { $provider }. Spreekt { $languages }.
+worker-female = { $name } (vrouw)
+worker-male = { $name } (man)
+gender-female = 👩 Vrouw
+gender-male = 👨 Man
 
 times-anybody = Kies een tijd.
 times-with = Kies een tijd met { $name }.
