@@ -202,7 +202,7 @@ class Delays(Show):
 
 @dataclass(frozen=True, slots=True)
 class Opinion(Show):
-    """One question with three smileys, about a talk, or at the door."""
+    """One question with three smileys, about a talk; at the door or with nothing free, none."""
 
     code = "f"
     question: Question

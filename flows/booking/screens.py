@@ -11,6 +11,7 @@ from flows.model import (
     Gender,
     Mode,
     ProviderId,
+    Question,
     Slot,
     Topic,
     WorkerId,
@@ -26,6 +27,7 @@ from flows.steps import (
     Home,
     Mine,
     Move,
+    Opinion,
     Tell,
     Times,
     Ways,
@@ -180,15 +182,26 @@ def no_times(
     contacts: Sequence[Contact],
     school: str,
     ways: Sequence[Mode],
+    question: Question,
     *,
     waits: bool = False,
 ) -> Screen:
-    """Nothing free: another day, another way, somebody else; never a dead end."""
+    """Nothing free: another way, somebody else; never a dead end.
+
+    Args:
+        asked: The step that led here.
+        contacts: Who else can be asked.
+        school: Its name.
+        ways: In which ways one can talk.
+        question: What the person may say of it; a move has a place in line there instead.
+        waits: Whether the talk to move is in line for an earlier time.
+    """
+    opinion = Button(Line("feedback-key"), Opinion(question))
     lines = (Line("times-none", {"school": school}), Line("times-none-else"))
     actions = (
         _way_key(asked, ways),
         Button(Line("key-workers"), Workers()),
-        *_line_keys(asked, waits=waits),
+        *(_line_keys(asked, waits=waits) or [opinion]),
     )
     return Screen((*lines, *contact_lines(contacts)), actions=actions, back=_times_back(asked))
 

@@ -1,5 +1,6 @@
 """Reads for the screens of this subject."""
 
+import secrets
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from flows.model import (
 )
 from flows.ports import Almanac, Ports, Work
 from flows.programme import Programme, School, Worker
+from flows.reminding.feedback import WITHOUT_A_TALK
 from flows.screen import Screen
 from flows.steps import Days, Times, Ways, Workers
 from flows.visit import Visit, admitted_school
@@ -53,7 +55,8 @@ async def times(step: Times, visit: Visit, work: Work, ports: Ports) -> Screen:
     waits = step.moving is not None and await work.waiting.waits(visit.known.id, step.moving)
     if not free:
         contacts = [*school.contacts, *ports.programme.about.contacts]
-        return screens.no_times(step, contacts, school.name, ways, waits=waits)
+        question = secrets.choice(WITHOUT_A_TALK)
+        return screens.no_times(step, contacts, school.name, ways, question, waits=waits)
     zone, names = ports.programme.zone, worker_names(ports.programme)
     dated = [(slot, local_date(slot.span.start, zone)) for slot in free]
     on = _chosen_day(step, zone)

@@ -1,1 +1,1 @@
-"""Three smileys after a talk, or at the door: counted, kept nowhere."""
+"""Three smileys after a talk, where nothing is free, or at the door: counted, kept nowhere."""

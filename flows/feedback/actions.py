@@ -11,7 +11,9 @@ from flows.visit import Outcome, Visit
 
 
 async def rate(step: Rate, visit: Visit, work: Work, ports: Ports) -> Outcome:
-    """Count what somebody thought: of a counted talk once, at the door once a person and week.
+    """Count what somebody thought: of a counted talk once, else once a person and week.
+
+    At the door and where nothing is free share that one answer.
 
     Raises:
         ForbiddenError: The talk is not this person's.

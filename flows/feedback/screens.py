@@ -13,7 +13,7 @@ def opinion(
     Args:
         question: Which of the four.
         audience: In which role; None for somebody unknown at the door.
-        appointment: The talk it is about; None at the door.
+        appointment: The talk it is about; None at the door, and where nothing was free.
     """
     at_school = question is Question.HOME and audience is Audience.STAFF
     ask = Line("feedback-school" if at_school else f"feedback-{question.value}")

@@ -11,7 +11,7 @@ from flows.visit import Visit
 
 
 async def opinion(step: Opinion, visit: Visit, work: Work, _ports: Ports) -> Screen:
-    """Ask about a talk, or at the door.
+    """Ask about a talk, or about none.
 
     Raises:
         ForbiddenError: The talk is not this person's.

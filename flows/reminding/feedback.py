@@ -10,6 +10,8 @@ from flows.steps import Opinion
 OPEN_FOR = timedelta(hours=48)
 """So long after a talk it can be said how it was."""
 SOONEST = timedelta(hours=1)
+WITHOUT_A_TALK = (Question.CLEAR, Question.CHOICE)
+"""What can be asked of somebody who found nothing free."""
 
 
 def asked(

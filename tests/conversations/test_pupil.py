@@ -2,6 +2,9 @@
 
 import re
 
+from flows.model import Mode
+from flows.programme import ref_of
+from flows.steps import Times
 from tests.town import Town
 
 
@@ -130,3 +133,20 @@ async def test_a_chosen_day_that_is_full_is_said_and_later_is_not(town: Town) ->
     await noor.taps("Andere dag")
     await noor.taps("dinsdag 24 november")
     assert "Op dinsdag 24 november is niets vrij." in await noor.sees()
+
+
+async def test_who_finds_nothing_free_can_say_what_that_is_like(town: Town) -> None:
+    noor = await town.pupil("Noor")
+
+    await noor.forges(Times(ref_of("jeroen"), Mode.VIDEO).pack())
+    assert (await noor.sees()).startswith("Er is nu niets vrij op De Linde.")
+    await noor.taps("Wat vind je?")
+    assert (await noor.sees()).splitlines()[1] in {
+        "Kon je genoeg kiezen?",
+        "Was het duidelijk welke hulp er is?",
+    }
+    await noor.taps("🙁 Nee")
+
+    assert await noor.sees() == "Dank je. Het is geteld."
+    await noor.taps("Terug")
+    assert "👤 Kies met wie" in await noor.keys()

@@ -7,6 +7,7 @@ feedback-home = Past het bij de hulp thuis?
 feedback-school = Past het bij wat de school doet?
 feedback-counted = We tellen het alleen. We bewaren niet wie.
 feedback-thanks = Dank je. Het is geteld.
+feedback-key = ⭐ Wat vind je?
 smile-good = 🙂 Ja
 smile-so_so = 😐 Een beetje
 smile-bad = 🙁 Nee

@@ -4,13 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from flows.model import AppointmentId, NoticeKind, Question, Role, Smile
+from flows.model import AppointmentId, Mode, NoticeKind, Question, Role, Smile
+from flows.screen import MAX_ACTIONS
 from flows.staff_steps import Came
-from flows.steps import Cancel, Opinion, Rate
-from tests.flows.place import TEN, Place, note, texts_of, title
+from flows.steps import Cancel, Opinion, Rate, Times
+from tests.flows.place import JEROEN, TEN, Place, note, texts_of, title
 from tests.ports import demo_programme
 
 HOUR = timedelta(hours=1)
+NOTHING = Times(JEROEN, Mode.VIDEO)
+"""Jeroen does not talk by video."""
 NICE = Rate(Question.PLEASANT, Smile.GOOD)
 
 
@@ -99,3 +102,48 @@ async def test_the_code_at_the_door_opens_no_names(place: Place) -> None:
     await stranger.starts(linde.feedback_link)
     assert linde.code not in linde.feedback_link
     assert title(await stranger.starts()) == "welcome-programme"
+
+
+async def test_who_finds_nothing_free_is_asked_what_needs_no_talk(place: Place) -> None:
+    noor, asked = await place.visitor("Noor"), set[Question]()
+    for _ in range(40):
+        nothing = await noor.presses(NOTHING)
+        assert title(nothing) == "times-none"
+        assert len(nothing.screen.actions) == MAX_ACTIONS
+        step = nothing.screen.actions[-1].step
+        assert isinstance(step, Opinion)
+        assert step.appointment is None
+        asked.add(step.question)
+
+    assert asked == {Question.CLEAR, Question.CHOICE}
+
+
+async def test_what_is_thought_of_nothing_free_counts_once_a_person_and_week(
+    place: Place,
+) -> None:
+    noor, sam = await place.visitor("Noor"), await place.visitor("Sam")
+    for account in (noor, noor, sam):
+        assert title(await account.presses(Opinion(Question.CHOICE))) == "feedback-title"
+        rated = await account.presses(Rate(Question.CHOICE, Smile.BAD))
+        assert title(rated) == "feedback-thanks"
+    assert await counted(place) == {"choice:bad": 2}
+
+    await noor.presses(NICE)
+    assert await counted(place) == {"choice:bad": 2}
+    place.clock.advance(timedelta(weeks=1))
+    await noor.presses(Rate(Question.CLEAR, Smile.GOOD))
+    assert await counted(place) == {"choice:bad": 2, "clear:good": 1}
+
+
+async def test_who_moves_a_talk_and_finds_nothing_has_a_place_in_line_instead(
+    place: Place,
+) -> None:
+    noor = await place.visitor("Noor")
+    talk = await place.booked(noor)
+
+    nothing = await noor.presses(Times(JEROEN, Mode.VIDEO, None, talk, 1))
+
+    labels = [each.label.id for each in nothing.screen.actions]
+    assert title(nothing) == "times-none"
+    assert len(labels) == MAX_ACTIONS
+    assert "feedback-key" not in labels
