@@ -35,6 +35,11 @@ def test_a_sound_config_has_nothing_to_say(tmp_path: Path) -> None:
     assert checked(tmp_path, GOOD) == []
 
 
+def test_the_example_copied_alone_has_nothing_to_mend(tmp_path: Path) -> None:
+    example = Path(__file__).parents[2] / "config.example.toml"
+    assert errors(checked(tmp_path, example.read_text("utf-8"))) == []
+
+
 def test_an_overlap_is_told_with_its_line_and_date(tmp_path: Path) -> None:
     text = GOOD + SECOND
     faults = checked(tmp_path, text)

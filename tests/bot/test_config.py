@@ -1,5 +1,6 @@
 """config.toml, read once, with all its faults at once."""
 
+import re
 import tomllib
 from datetime import time
 from pathlib import Path
@@ -286,8 +287,8 @@ def model_keys(model: type[BaseModel], path: str = "") -> set[str]:
 
 
 def test_the_example_names_every_key_and_no_other() -> None:
-    written = written_keys(tomllib.loads(EXAMPLE.read_text("utf-8")), Config)
-    assert written == model_keys(Config)
+    all_said = re.sub(r"(?m)^# (?=[a-z_]+ = )", "", EXAMPLE.read_text("utf-8"))
+    assert written_keys(tomllib.loads(all_said), Config) == model_keys(Config)
 
 
 def test_the_example_is_valid_and_shows_the_defaults(tmp_path: Path) -> None:
