@@ -1,6 +1,11 @@
-"""`inloop away`: a worker is away, or a school closes, said by the operator as by the chat."""
+"""`inloop away`: a worker is away, or a school closes, said by the operator as by the chat.
+
+Or taken back: what somebody said by hand is cut out of the dates, and whoever was told hears that
+the talk goes on.
+"""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,6 +21,7 @@ from flows.ports import Almanac
 from flows.programme import Closes
 
 TOLD = "Everyone who booked is being told."
+TOLD_BACK = "Whoever was told hears that the talk goes on."
 _DAY = timedelta(days=1)
 _YEARS = range(2020, 2100)
 
@@ -45,6 +51,62 @@ async def worker_away(config: Config, worker: str, begin: str, end: str, now: da
     return f"{known.name} is away from {begin} to {end}. {TOLD}"
 
 
+async def worker_back(config: Config, worker: str, begin: str, end: str, now: datetime) -> str:
+    """Take absences of a worker back, as far as they lie in a span; the arguments as above.
+
+    Raises:
+        OperatorError: No such worker, span or absence, or the database cannot be used.
+    """
+    known, span = known_worker(config.programme, worker), _span(config, begin, end, now)
+    async with beside(config) as ports, ports.work() as work:
+        before = await locked([known.id], work, now, ports)
+        told = before.changes.absences
+        absences = [each for each in told if each.worker == known.id and each.span.overlaps(span)]
+        if not absences:
+            raise OperatorError(f"{known.name} is not said to be away from {begin} to {end}.")
+        for each in absences:
+            await work.hours.end_absence(each.id, span.start)
+            if each.span.end > span.end:
+                await work.hours.add_absence(known.id, Span(span.end, each.span.end), now)
+        await take_care(before, [known.id], work, now, ports)
+        await work.commit()
+    return f"{known.name} is no longer away from {begin} to {end}. {TOLD_BACK}"
+
+
+async def school_open(config: Config, school: str, begin: str, end: str, now: datetime) -> str:
+    """Take closings of a school back on these dates; closures of the configuration stay.
+
+    Raises:
+        OperatorError: No such school, span or closing, or the database cannot be used.
+    """
+    known = known_school(config.programme, school)
+    first_on, last_on = _dates(begin, end)
+    _span(config, begin, end, now)
+    async with beside(config) as ports, ports.work() as work:
+        workers = _workers_at(known.id, await ports.almanacs.current(work, now))
+        before = await locked(workers, work, now, ports)
+        closings = [
+            each
+            for each in before.changes.closings
+            if each.school == known.id and each.first_on <= last_on and first_on <= each.last_on
+        ]
+        if not closings:
+            raise OperatorError(
+                f"{known.name} was not closed by hand from {begin} to {end}: closures of the"
+                " configuration are taken out there."
+            )
+        for each in closings:
+            await work.hours.reopen(known.id, max(first_on, each.first_on))
+        for each in closings:
+            if each.first_on < first_on:
+                await work.hours.add_closing(replace(each, last_on=first_on - _DAY))
+            if each.last_on > last_on:
+                await work.hours.add_closing(replace(each, first_on=last_on + _DAY))
+        await take_care(before, workers, work, now, ports)
+        await work.commit()
+    return f"{known.name} is no longer closed from {begin} to {end}. {TOLD_BACK}"
+
+
 async def school_closed(
     config: Config, school: str, begin: str, end: str, closes: Closes, now: datetime
 ) -> str:
@@ -54,10 +116,7 @@ async def school_closed(
         OperatorError: No such school or span, or the database cannot be used.
     """
     known = known_school(config.programme, school)
-    first_on, last_on = _date(begin), _date(end)
-    if first_on is None or last_on is None:
-        wrong = begin if first_on is None else end
-        raise OperatorError(f"{wrong} is no date: a school closes on dates such as 2026-11-25.")
+    first_on, last_on = _dates(begin, end)
     _span(config, begin, end, now)
     async with beside(config) as ports, ports.work() as work:
         workers = _workers_at(known.id, await ports.almanacs.current(work, now))
@@ -67,6 +126,19 @@ async def school_closed(
         await work.commit()
     what = "closed" if closes == "all" else "closed as a building (phone and video go on)"
     return f"{known.name} is {what} from {begin} to {end}. {TOLD}"
+
+
+def _dates(begin: str, end: str) -> tuple[date, date]:
+    """Two whole dates.
+
+    Raises:
+        OperatorError: One of them is none.
+    """
+    first_on, last_on = _date(begin), _date(end)
+    if first_on is None or last_on is None:
+        wrong = begin if first_on is None else end
+        raise OperatorError(f"{wrong} is no date: a school closes on dates such as 2026-11-25.")
+    return first_on, last_on
 
 
 def _workers_at(school: SchoolId, almanac: Almanac) -> list[WorkerId]:

@@ -183,6 +183,7 @@ def away(
     everything: Annotated[
         bool, typer.Option("--all", help="Of a school: phone and video, too.")
     ] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take it back for this time.")] = False,
 ) -> None:
     """Say that a worker is away or a school is closed; whoever booked is told."""
     loaded = _load(config)
@@ -191,11 +192,18 @@ def away(
     if worker is not None and everything:
         raise OperatorError("--all is for a school: leave it out, a worker is away altogether.")
 
-    from bot.away import school_closed, worker_away  # noqa: PLC0415
+    if undo and everything:
+        raise OperatorError("--undo opens everything again: leave --all out.")
+
+    from bot.away import school_closed, school_open, worker_away, worker_back  # noqa: PLC0415
     from bot.clock import system_clock  # noqa: PLC0415
 
     now = system_clock()
-    if school is not None:
+    if school is not None and undo:
+        typer.echo(_now(school_open(loaded, school, begin, end, now)))
+    elif worker is not None and undo:
+        typer.echo(_now(worker_back(loaded, worker, begin, end, now)))
+    elif school is not None:
         closes: Closes = "all" if everything else "building"
         typer.echo(_now(school_closed(loaded, school, begin, end, closes, now)))
     elif worker is not None:

@@ -91,6 +91,13 @@ class Office:
             await work.commit()
         return made
 
+    async def posts(self) -> None:
+        """Everything that is due reaches whom it is for."""
+        async with opened(self.url) as store, store.work() as work:
+            for each in await work.outbox.claim(TUESDAY, TWENTY, 100):
+                await work.outbox.settle(each.id, NoticeState.SENT, "posted")
+            await work.commit()
+
     async def told(self, kind: NoticeKind = NoticeKind.AWAY) -> list[int]:
         """The talks of which something waits to be told, in order of saying so."""
         waiting = [e for e in await self.rows("notice") if e["state"] is NoticeState.PENDING]

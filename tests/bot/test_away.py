@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.away import school_closed, worker_away
+from bot.away import school_closed, school_open, worker_away, worker_back
 from bot.clock import system_clock
 from bot.errors import OperatorError
 from flows.hours.coverage import covering
@@ -163,6 +163,49 @@ async def test_a_school_closes_on_whole_dates_only(
     assert await office.rows("revision") == []
 
 
+async def test_what_was_said_by_mistake_is_taken_back_and_who_was_told_hears_it(
+    office: Office,
+) -> None:
+    noor, sam = await office.books("Noor"), await office.books("Sam", TEN + WEEK)
+    await away(office, "2026-11-24", "2026-12-11")
+    await office.posts()
+
+    said = await worker_back(office.config, "fatima", "2026-11-30", "2026-12-02", TUESDAY)
+
+    assert said.startswith("Fatima is no longer away from 2026-11-30 to 2026-12-02. Whoever was")
+    assert await office.told(NoticeKind.BACK) == [sam.id]
+    almanac = await office.almanac()
+    assert covering(almanac, noor) is None
+    assert covering(almanac, sam) is not None
+    gone = almanac.of_worker(FATIMA, date(2026, 12, 8), date(2026, 12, 8))
+    assert gone == []
+
+
+async def test_the_dates_around_those_taken_back_stay_closed(office: Office) -> None:
+    sam = await office.books("Sam", TEN + WEEK)
+    await school_closed(office.config, "linde", "2026-11-24", "2026-12-08", "all", TUESDAY)
+    await office.posts()
+
+    said = await school_open(office.config, "linde", "2026-12-01", "2026-12-02", TUESDAY)
+
+    assert said.startswith("De Linde is no longer closed from 2026-12-01 to 2026-12-02. Whoever")
+    assert await office.told(NoticeKind.BACK) == [sam.id]
+    held = (await office.almanac()).at_school(LINDE, date(2026, 11, 25), date(2026, 12, 8))
+    assert {each.span.start.date() for each in held} == {date(2026, 12, 1)}
+
+
+async def test_what_nobody_said_cannot_be_taken_back(office: Office) -> None:
+    await away(office, "2026-11-24", "2026-11-25")
+    for taking_back in (
+        worker_back(office.config, "fatima", "2026-11-26", "2026-11-27", TUESDAY),
+        worker_back(office.config, "jeroen", "2026-11-24", "2026-11-25", TUESDAY),
+        school_open(office.config, "linde", "2026-11-24", "2026-11-25", TUESDAY),
+    ):
+        with pytest.raises(OperatorError, match=r"is not said to be away|was not closed by hand"):
+            await taking_back
+    assert len(await office.rows("absence")) == 1
+
+
 def test_the_command_does_it(shell: Shell) -> None:
     office = Office(shell.folder)
     ahead = office.ahead(system_clock(), 3)
@@ -175,6 +218,18 @@ def test_the_command_does_it(shell: Shell) -> None:
     assert said == Ended(0, sentence, "")
     assert asyncio.run(office.told()) == [noor.id]
     assert asyncio.run(office.told(NoticeKind.CARD)) == [noor.id]
+
+
+def test_the_command_takes_back_what_it_did(shell: Shell) -> None:
+    office = Office(shell.folder)
+    ahead = office.ahead(system_clock(), 3)
+    asyncio.run(office.books("Noor", ahead.span.start))
+    on = ahead.span.start.date().isoformat()
+    for who in (("fatima",), ("--school", "linde")):
+        shell("away", *who, "--from", on, "--until", on)
+        said = shell("away", *who, "--from", on, "--until", on, "--undo")
+        assert "is no longer" in said.out
+        assert f"from {on} to {on}. Whoever was told" in said.out
 
 
 def test_the_command_closes_a_school(shell: Shell) -> None:
@@ -199,6 +254,7 @@ def test_the_command_closes_a_school(shell: Shell) -> None:
         ((), "Name who is away: a worker, or a school with --school ID."),
         (("fatima", "--school", "linde"), "Name who is away: a worker, or a school with"),
         (("fatima", "--all"), "--all is for a school: leave it out"),
+        (("--school", "linde", "--all", "--undo"), "--undo opens everything again: leave --all"),
         (("fatima",), "The database holds nothing yet: start the bot with inloop run."),
     ],
 )
