@@ -1,6 +1,6 @@
 """When a worker is where, and who may say so: pure decisions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -99,8 +99,3 @@ def schools_in(scope: str, programme: Programme) -> list[School]:
     if kind == "school":
         return [each for each in programme.schools if each.id == subject]
     return list(programme.schools) if kind == "programme" else []
-
-
-def own_schools(openings: Iterable[Opening]) -> list[SchoolId]:
-    """The schools of some openings, each once, in order."""
-    return list(dict.fromkeys(each.school for each in openings))
