@@ -14,7 +14,8 @@ from bot.listed import ids_of, role_of, unknown
 from bot.store import opened
 from bot.telegram.errors import Kind, classify
 from bot.telegram.links import deep_link
-from flows.desk.actions import INVITED, TOKEN_BYTES, VALID_FOR
+from flows.booking.together import INVITED, TOKEN_BYTES
+from flows.desk.actions import VALID_FOR
 from flows.model import Role
 from storage.unit import Store
 

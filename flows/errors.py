@@ -96,6 +96,18 @@ class InvitationError(FlowError):
     text_id = "refused-invitation"
 
 
+class OwnInvitationError(FlowError):
+    """The link was made for somebody else to come along."""
+
+    text_id = "refused-own-link"
+
+
+class TogetherBusyError(FlowError):
+    """Who was asked along has another talk at that time."""
+
+    text_id = "refused-together"
+
+
 class AlreadyDoneError(Exception):
     """Another replica finished this update first: show what came of it."""
 

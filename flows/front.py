@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Mapping
 
 from flows.booking import actions as booking
+from flows.booking.together import INVITED
 from flows.desk import actions as desk
 from flows.model import Awaited, Question, Typed
 from flows.packing import Show
@@ -46,8 +47,8 @@ class Front:
         return await self.router.show(incoming, step)
 
     async def _arrive(self, incoming: Incoming, payload: str) -> Answer:
-        if payload.startswith(desk.INVITED):
-            return await self._accept(incoming, payload.removeprefix(desk.INVITED))
+        if payload.startswith(INVITED):
+            return await self._accept(incoming, payload.removeprefix(INVITED))
         if self.router.ports.programme.rated(payload) is not None:
             return await self.router.show(incoming, Opinion(secrets.choice(list(Question))))
         school = self.router.ports.programme.linked(payload)

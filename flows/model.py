@@ -166,10 +166,11 @@ class PlanKind(Word):
 
 
 class Role(Word):
-    """What somebody may do by invitation; a visitor has none of these."""
+    """What an invitation gives: a desk, a digest, or a seat at one talk beside who booked it."""
 
     WORKER = "worker", "w"
     COORDINATOR = "coordinator", "c"
+    GUEST = "guest", "g"
 
 
 class NoticeKind(Word):
@@ -196,6 +197,7 @@ class NoticeKind(Word):
     FEEDBACK = "feedback", "f"
     VANISH = "vanish", "v"
     OFFER = "offer", "w"
+    APART = "apart", "u"
 
 
 AT_THE_DESK = ""
@@ -353,6 +355,7 @@ class Appointment:
         rated: Whether a smiley was given; which one is kept nowhere.
         labelled: Whether a parent said for which child it is.
         consult: What somebody of the school wants to talk about.
+        together: Whether a guest comes along.
     """
 
     id: AppointmentId
@@ -377,15 +380,22 @@ class Appointment:
     rated: bool = False
     labelled: bool = False
     consult: Consult | None = None
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """An appointment as one of its people holds it; `card` is the message that shows it."""
+    """An appointment as one of its people holds it.
+
+    Attributes:
+        card: The message that shows it.
+        guest: Whether somebody else booked it and asked this person along.
+    """
 
     appointment: Appointment
     person: PersonId
     card: MessageId | None
+    guest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

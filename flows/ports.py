@@ -105,7 +105,10 @@ class Appointments(Protocol):
         """
 
     async def ahead(self, person: PersonId, now: datetime) -> list[Appointment]:
-        """The person's booked talks that end after `now`, earliest first."""
+        """The booked talks that a person booked and that end after `now`, earliest first."""
+
+    async def coming(self, person: PersonId, now: datetime) -> list[Appointment]:
+        """As `ahead`, and the talks that somebody asked the person along to."""
 
     async def get(self, appointment: AppointmentId) -> Appointment | None:
         """Any talk."""
@@ -114,7 +117,7 @@ class Appointments(Protocol):
         """A talk as this person holds it; None when it is not theirs."""
 
     async def held_by(self, appointment: AppointmentId) -> list[Participation]:
-        """Everybody with a chat who takes part."""
+        """Everybody with a chat who takes part, who booked first."""
 
     async def of_worker(
         self, worker: WorkerId, span: Span, *, all_states: bool = False
@@ -150,6 +153,8 @@ class Appointments(Protocol):
     ) -> Appointment:
         """Give the talk another time, perhaps another code, in one go; its version grows by one.
 
+        A guest who has another talk then does not come along any more.
+
         Raises:
             StaleError: It no longer stands as `booked` says.
             SlotTakenError: The worker is occupied then.
@@ -171,6 +176,22 @@ class Appointments(Protocol):
             SlotTakenError: Somebody else took the time.
             PersonBusyError: The person has another talk then.
         """
+
+    async def bring(self, talk: Appointment, person: PersonId) -> bool:
+        """Let one more person come along; False when somebody was asked already.
+
+        Raises:
+            PersonBusyError: That person has another talk then.
+        """
+
+    async def asked_along(self, appointment: AppointmentId) -> bool:
+        """Tell whether somebody came along once; not whether they still do."""
+
+    async def part(self, appointment: AppointmentId, person: PersonId) -> None:
+        """A guest comes along no longer; nothing when they did not."""
+
+    async def unbring(self, appointment: AppointmentId) -> None:
+        """Nobody comes along any more, and another can be asked."""
 
     async def conclude(
         self, over: Appointment, status: Status, *, end_told: bool = False
@@ -324,6 +345,9 @@ class Outbox(Protocol):
 
     async def withdraw(self, appointment: AppointmentId) -> None:
         """Drop the pending notices of a talk."""
+
+    async def quiet(self, appointment: AppointmentId, person: PersonId) -> None:
+        """Drop the pending notices of a talk to one person."""
 
     async def recall(self, appointment: AppointmentId, person: PersonId, kind: NoticeKind) -> bool:
         """Drop the pending notices of one kind; False when none was: it was said, or never."""

@@ -9,6 +9,7 @@ from flows.attendance import actions as attending
 from flows.attendance import views as attendance
 from flows.booking import actions as booking
 from flows.booking import card_views as cards
+from flows.booking import together
 from flows.booking import views as finding
 from flows.demand import views as demand
 from flows.desk import actions as desk
@@ -67,6 +68,8 @@ SHOWS: Mapping[type[Show], tuple[Who, View]] = {
     steps.Sorry: (Who.PERSON, cards.sorry),
     steps.Delays: (Who.PERSON, cards.delays),
     steps.CardMore: (Who.PERSON, cards.more),
+    steps.Together: (Who.PERSON, together.together),
+    steps.Apart: (Who.PERSON, together.apart),
     steps.Consults: (Who.PERSON, cards.consults),
     steps.Calendar: (Who.PERSON, cards.calendar),
     steps.Opinion: (Who.ANYONE, feedback.opinion),
@@ -130,6 +133,9 @@ def _card_of(
     | steps.Await
     | steps.Unawait
     | steps.Decline
+    | steps.Bring
+    | steps.Unbring
+    | steps.Part
     | steps.Interpret,
 ) -> Show:
     return steps.Card(step.appointment)
@@ -181,6 +187,9 @@ DOS: Mapping[type[Do], tuple[Who, Action, Callable[..., Show]]] = {
     steps.Interpret: (Who.PERSON, booking.interpret, _card_of),
     steps.Await: (Who.PERSON, waiting.wait, _card_of),
     steps.Unawait: (Who.PERSON, waiting.stop, _card_of),
+    steps.Bring: (Who.PERSON, together.bring, _card_of),
+    steps.Unbring: (Who.PERSON, together.unbring, _card_of),
+    steps.Part: (Who.PERSON, together.part, _card_of),
     steps.Decline: (Who.PERSON, waiting.decline, _card_of),
     steps.Sit: (Who.STAFF, people.sit, _home),
     staff.Here: (Who.WORKER, attending.here, _home),

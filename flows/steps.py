@@ -177,6 +177,26 @@ class CardMore(Show):
 
 
 @dataclass(frozen=True, slots=True)
+class Together(Show):
+    """Ask one person along to a talk, or end it."""
+
+    code = "ct"
+    appointment: AppointmentId
+
+
+@dataclass(frozen=True, slots=True)
+class Apart(Show):
+    """Somebody who was asked along to the talk of that time does not come any more.
+
+    `busy` is 1 when the talk moved to where the guest has another.
+    """
+
+    code = "ca"
+    start: datetime
+    busy: Small = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Consults(Show):
     """What somebody of the school wants to talk about."""
 
@@ -402,6 +422,30 @@ class Decline(Do):
 
 
 @dataclass(frozen=True, slots=True)
+class Bring(Do):
+    """A one-time link for one person to come along to a talk."""
+
+    code = "H"
+    appointment: AppointmentId
+
+
+@dataclass(frozen=True, slots=True)
+class Unbring(Do):
+    """Nobody comes along any more."""
+
+    code = "HU"
+    appointment: AppointmentId
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Do):
+    """Who was asked along does not come."""
+
+    code = "HP"
+    appointment: AppointmentId
+
+
+@dataclass(frozen=True, slots=True)
 class Sit(Do):
     """The same account is worker and visitor: at the desk (1), or as a visitor (0)."""
 
@@ -412,10 +456,10 @@ class Sit(Do):
 STEPS: tuple[type[Step], ...] = (
     Home, Help, More, Privacy, Languages, Roles, Schools, Week, Workers, Times, Days, Ways,
     Mine, Card, Topics, Reminder, Told, Sorry, Delays, Opinion, Thanks, CardMore,
-    Consults, Calendar,
+    Consults, Calendar, Together, Apart,
     Enter, Speak, Attend, Book, Move, Cancel, Restore, Tell, GivePhone, Nobody, Delay,
     Rate, Type, Discuss, Interpret, Sit,
-    Offer, Await, Unawait, Decline,
+    Offer, Await, Unawait, Decline, Bring, Unbring, Part,
     *staff.STEPS,
 )  # fmt: skip
 unpack = Codes(STEPS).unpack

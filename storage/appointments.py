@@ -21,7 +21,7 @@ from flows.model import (
     Wish,
     WorkerId,
 )
-from storage import bookings, participants
+from storage import bookings, occupancy, participants
 from storage.sealing import Sealer
 from storage.tables import appointment as talks
 from storage.tables import worker
@@ -29,6 +29,7 @@ from storage.talks import (
     AHEAD,
     BUSY,
     CODES,
+    COMING,
     HELD,
     HELD_BY_ONE,
     IS_BOOKED,
@@ -92,8 +93,13 @@ class SqlAppointments:
         return found
 
     async def ahead(self, person: PersonId, now: datetime) -> list[Appointment]:
-        """The person's booked talks that end after `now`, earliest first."""
+        """The booked talks that a person booked and that end after `now`, earliest first."""
         rows = await self._tx.run(AHEAD, {"person": person, "now": now})
+        return [appointment_of(row) for row in rows]
+
+    async def coming(self, person: PersonId, now: datetime) -> list[Appointment]:
+        """As `ahead`, and the talks that somebody asked the person along to."""
+        rows = await self._tx.run(COMING, {"person": person, "now": now})
         return [appointment_of(row) for row in rows]
 
     async def get(self, appointment: AppointmentId) -> Appointment | None:
@@ -179,6 +185,30 @@ class SqlAppointments:
             PersonBusyError: The person has another talk then.
         """
         return await bookings.restore(self._tx, cancelled, at)
+
+    async def bring(self, talk: Appointment, person: PersonId) -> bool:
+        """Let one more person come along; False when somebody was asked already.
+
+        Raises:
+            PersonBusyError: That person has another talk then.
+        """
+        return await bookings.bring(self._tx, talk, person)
+
+    async def asked_along(self, appointment: AppointmentId) -> bool:
+        """Tell whether somebody came along once; not whether they still do."""
+        return await participants.is_given(self._tx, appointment)
+
+    async def part(self, appointment: AppointmentId, person: PersonId) -> None:
+        """A guest comes along no longer; nothing when they did not."""
+        await participants.part(self._tx, appointment, person)
+        await occupancy.leave(self._tx, appointment, person)
+
+    async def unbring(self, appointment: AppointmentId) -> None:
+        """Nobody comes along any more, and another can be asked."""
+        _, guest = await participants.people_of(self._tx, appointment)
+        if guest is not None:
+            await occupancy.leave(self._tx, appointment, guest)
+        await participants.clear_guest(self._tx, appointment)
 
     async def conclude(
         self, over: Appointment, status: Status, *, end_told: bool = False

@@ -1,12 +1,13 @@
 """How talks change: each way at once with the time it takes or frees."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Update, bindparam, insert
 
-from flows.errors import StaleError
+from flows.errors import PersonBusyError, StaleError
 from flows.model import Appointment, AppointmentId, Audience, MessageId, PersonId, Status, Wish
 from storage import occupancy, participants
 from storage.columns import new_id
@@ -77,6 +78,9 @@ async def move(
 ) -> Appointment:
     """Free the old time and what was held, and take another, in three statements.
 
+    A guest who has another talk then does not come along any more: who booked may not find out
+    by trying.
+
     Raises:
         StaleError: It no longer stands as `booked` says.
         SlotTakenError: The worker is occupied then.
@@ -87,9 +91,11 @@ async def move(
     place = {"worker": wish.worker, "school": wish.school, "mode": wish.mode}
     time = {"start_at": wish.span.start, "end_at": wish.span.end}
     moved = await _change(tx, _TO, booked, at, place | time | {"code": code})
-    others = await occupancy.free(tx, booked.id)
-    await occupancy.take(tx, booked.id, wish.worker, others, wish.span, at)
-    return moved
+    freed = await occupancy.free(tx, booked.id)
+    if not moved.together:
+        await occupancy.take(tx, booked.id, wish.worker, freed, wish.span, at)
+        return moved
+    return await _take_together(tx, moved, at)
 
 
 async def cancel(tx: Transaction, booked: Appointment, at: datetime) -> Appointment:
@@ -114,10 +120,32 @@ async def restore(tx: Transaction, cancelled: Appointment, at: datetime) -> Appo
     """
     _expect(cancelled, Status.CANCELLED)
     restored = await _change(tx, _BECOMES, cancelled, at, {"status": Status.BOOKED})
-    people = await participants.people_of(tx, restored.id)
-    others = [occupancy.of_person(each) for each in people]
-    await occupancy.take(tx, restored.id, restored.worker, others, restored.span, at)
-    return restored
+    return await _take_together(tx, restored, at)
+
+
+async def _take_together(tx: Transaction, talk: Appointment, at: datetime) -> Appointment:
+    """Take a talk's time for its worker and who booked, and for a guest who is free then."""
+    booker, guest = await participants.people_of(tx, talk.id)
+    others = () if booker is None else (occupancy.of_person(booker),)
+    await occupancy.take(tx, talk.id, talk.worker, others, talk.span, at)
+    if guest is None or await occupancy.join(tx, talk.id, guest, talk.span):
+        return talk
+    await participants.part(tx, talk.id, guest)
+    return replace(talk, together=False)
+
+
+async def bring(tx: Transaction, talk: Appointment, person: PersonId) -> bool:
+    """Seat a guest and take the talk's time for them; False when the seat was given before.
+
+    Raises:
+        PersonBusyError: The guest has another talk then; the work is spoilt.
+    """
+    if not await participants.seat_guest(tx, talk.id, person):
+        return False
+    if not await occupancy.join(tx, talk.id, person, talk.span):
+        tx.spoil()
+        raise PersonBusyError
+    return True
 
 
 async def conclude(

@@ -22,6 +22,9 @@ _FREE = (
     .where(occupancy.c.appointment == bindparam("freed"))
     .returning(occupancy.c.resource)
 )
+_LEAVE = delete(occupancy).where(
+    occupancy.c.appointment == bindparam("freed"), occupancy.c.resource == bindparam("whose")
+)
 _RELEASE = delete(occupancy).where(
     occupancy.c.appointment == bindparam("freed"), occupancy.c.until_at.is_not(None)
 )
@@ -84,6 +87,24 @@ async def take(
     if refused:
         tx.spoil()
         raise _refusal(worker_too=theirs in refused)
+
+
+async def join(tx: Transaction, appointment: AppointmentId, person: PersonId, span: Span) -> bool:
+    """Take every tick of a span for one more person; False, and none taken, where one is taken."""
+    ticks, whose = ticks_of(span), of_person(person)
+    rows = [
+        {"resource": whose, "tick": tick, "appointment": appointment, "until_at": None}
+        for tick in ticks
+    ]
+    if len(await tx.run(_TAKE, rows)) == len(rows):
+        return True
+    await leave(tx, appointment, person)
+    return False
+
+
+async def leave(tx: Transaction, appointment: AppointmentId, person: PersonId) -> None:
+    """Give back what one person took for an appointment."""
+    await tx.run(_LEAVE, {"freed": appointment, "whose": of_person(person)})
 
 
 async def free(tx: Transaction, appointment: AppointmentId) -> set[str]:

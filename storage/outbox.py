@@ -51,6 +51,7 @@ _WITHDRAW = _DROP.where(notices.c.appointment == bindparam("talk"))
 _RECALL = _WITHDRAW.where(
     notices.c.person == bindparam("whose"), notices.c.kind == bindparam("which")
 ).returning(notices.c.id)
+_QUIET = _WITHDRAW.where(notices.c.person == bindparam("whose"))
 _HEARD = (
     select(notices.c.kind)
     .where(
@@ -124,6 +125,11 @@ class SqlOutbox:
     async def withdraw(self, appointment: AppointmentId) -> None:
         """Drop the pending notices of a talk."""
         await self._tx.run(_WITHDRAW, {"talk": appointment, "why": "withdrawn"})
+
+    async def quiet(self, appointment: AppointmentId, person: PersonId) -> None:
+        """Drop the pending notices of a talk to one person."""
+        values = {"talk": appointment, "whose": person, "why": "withdrawn"}
+        await self._tx.run(_QUIET, values)
 
     async def recall(self, appointment: AppointmentId, person: PersonId, kind: NoticeKind) -> bool:
         """Drop the pending notices of one kind; False when none was: it was said, or never."""

@@ -1,6 +1,7 @@
 """Who takes part in a talk, what they told for it, and which message shows it to them."""
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as insert_or_not
 
 from flows.errors import StaleError
 from flows.model import AppointmentId, MessageId, PersonId, Typed
@@ -10,17 +11,35 @@ from storage.tables import participant
 from storage.transaction import Transaction
 
 _BOOKER = 0
+_GUEST = 1
 _PHONE = "participant.phone"
 _TOLD = {
     Typed.LABEL: participant.c.label,
     Typed.NICKNAME: participant.c.nickname,
 }
 _OF = (
-    select(participant.c.id, participant.c.person, participant.c.phone)
+    select(participant.c.id, participant.c.seat, participant.c.person, participant.c.phone)
     .where(participant.c.appointment == bindparam("talk"))
     .order_by(participant.c.seat)
 )
 _SEAT = insert(participant)
+_GUEST_SEAT = (
+    insert_or_not(participant)
+    .on_conflict_do_nothing(index_elements=["appointment", "seat"])
+    .returning(participant.c.id)
+)
+_PART = (
+    update(participant)
+    .where(
+        participant.c.appointment == bindparam("talk"),
+        participant.c.person == bindparam("whose"),
+        participant.c.seat == _GUEST,
+    )
+    .values(person=None, card=None)
+)
+_CLEAR = delete(participant).where(
+    participant.c.appointment == bindparam("talk"), participant.c.seat == _GUEST
+)
 _CARD = (
     update(participant)
     .where(
@@ -46,10 +65,33 @@ async def seat_booker(
     await tx.run(_SEAT, {**row, "card": card})
 
 
-async def people_of(tx: Transaction, talk: AppointmentId) -> list[PersonId]:
-    """Those with a chat, by seat."""
-    rows = await tx.run(_OF, {"talk": talk})
-    return [PersonId(row.person) for row in rows if row.person is not None]
+async def people_of(
+    tx: Transaction, talk: AppointmentId
+) -> tuple[PersonId | None, PersonId | None]:
+    """Who booked and who comes along; None for somebody without a chat, or nobody."""
+    by_seat = {row.seat: row.person for row in await tx.run(_OF, {"talk": talk})}
+    return by_seat.get(_BOOKER), by_seat.get(_GUEST)
+
+
+async def seat_guest(tx: Transaction, talk: AppointmentId, person: PersonId) -> bool:
+    """Put one more person on the second seat; False when it was given before."""
+    row = {"id": new_id(), "appointment": talk, "seat": _GUEST, "person": person}
+    return bool(await tx.run(_GUEST_SEAT, row))
+
+
+async def is_given(tx: Transaction, talk: AppointmentId) -> bool:
+    """Tell whether the second seat was given, whoever got it and whether they still come."""
+    return any(row.seat == _GUEST for row in await tx.run(_OF, {"talk": talk}))
+
+
+async def part(tx: Transaction, talk: AppointmentId, person: PersonId) -> None:
+    """A guest comes no longer; the seat stays given, so that nobody learns of it there."""
+    await tx.run(_PART, {"talk": talk, "whose": person})
+
+
+async def clear_guest(tx: Transaction, talk: AppointmentId) -> None:
+    """The second seat can be given again."""
+    await tx.run(_CLEAR, {"talk": talk})
 
 
 async def set_phone(

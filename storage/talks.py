@@ -32,6 +32,16 @@ _BOOKER = select(_SEAT).where(
 )
 _LABELLED = _BOOKER.where(_SEAT.c.label.is_not(None)).exists().label("labelled")
 _AT_DOOR = _BOOKER.where(_SEAT.c.person.is_(None)).exists().label("at_door")
+_TOGETHER = (
+    select(_SEAT.c.id)
+    .where(
+        _SEAT.c.appointment == literal_column("appointment.id"),
+        _SEAT.c.seat > 0,
+        _SEAT.c.person.is_not(None),
+    )
+    .exists()
+    .label("together")
+)
 _INTERPRETER = _BOOKER.with_only_columns(_SEAT.c.interpreter).scalar_subquery().label("interpreter")
 TALK = (
     *(column for column in talks.c if column.name != "opening"),
@@ -39,6 +49,7 @@ TALK = (
     _AT_DOOR,
     _LABELLED,
     _INTERPRETER,
+    _TOGETHER,
 )
 _OVERLAPPING = (
     IS_BOOKED,
@@ -76,7 +87,7 @@ _HELD_BACK = (
 )
 """What is held for somebody in line whose talk still stands as it was when they came."""
 BUSY = union_all(_TAKEN, _HELD_BACK).order_by(literal_column("start_at"))
-AHEAD = (
+COMING = (
     select(*TALK)
     .join(participant, participant.c.appointment == talks.c.id)
     .where(
@@ -84,8 +95,9 @@ AHEAD = (
     )
     .order_by(talks.c.start_at, talks.c.id)
 )
+AHEAD = COMING.where(participant.c.seat == 0)
 HELD = (
-    select(*TALK, participant.c.person, participant.c.card)
+    select(*TALK, participant.c.person, participant.c.card, participant.c.seat)
     .join(participant, participant.c.appointment == talks.c.id)
     .where(talks.c.id == bindparam("talk"), participant.c.person.is_not(None))
     .order_by(participant.c.seat)
@@ -132,10 +144,11 @@ def appointment_of(row: Any) -> Appointment:
         rated=row.rated,
         labelled=row.labelled,
         consult=row.consult,
+        together=row.together,
     )
 
 
 def participation_of(row: Any) -> Participation:
     """A row of `HELD` as a value."""
     card = None if row.card is None else MessageId(row.card)
-    return Participation(appointment_of(row), PersonId(row.person), card)
+    return Participation(appointment_of(row), PersonId(row.person), card, guest=row.seat > 0)

@@ -103,6 +103,12 @@ class Account:
         return found.id
 
 
+def link_in(answer: Answer) -> str:
+    """The payload of the link in the word above an answer."""
+    assert answer.note is not None
+    return str(answer.note.args["link"]).partition("start=")[2]
+
+
 def buttons(answer: Answer) -> list[Button]:
     """Every button of an answer but the footer's."""
     return [*answer.screen.choices, *answer.screen.actions]

@@ -18,6 +18,7 @@ from flows.booking.rules import (
     phone_number,
     require_slot,
 )
+from flows.booking.together import tell_dropped
 from flows.demand.actions import count_request, count_topic
 from flows.errors import (
     ForbiddenError,
@@ -127,8 +128,10 @@ async def move(step: Move, visit: Visit, work: Work, ports: Ports) -> Outcome:
     ahead = await work.appointments.ahead(visit.known.id, visit.now)
     check_person(ahead, wish.span, ports.limits.booking, moving=talk)
     code = await kept_code(talk, wish, work, ports.programme.zone)
+    people = await work.appointments.held_by(talk.id)
     moved = await work.appointments.move(talk, wish, visit.now, code=code)
     await work.outbox.withdraw(talk.id)
+    await tell_dropped(talk, moved, people, visit, work)
     await announce(moved, NoticeKind.MOVED, visit, work, ports, before=talk)
     asked = await _asked_for_phone(moved, visit, work)
     return Outcome(Card(talk.id), asked or Line("note-moved"))

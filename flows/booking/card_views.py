@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from flows.booking import cards, screens
+from flows.booking import cards, guests, screens
 from flows.booking.calendar import to_ical
 from flows.booking.rules import can_be_late, can_restore, can_wait
 from flows.booking.views import soonest
@@ -42,14 +42,26 @@ from flows.steps import (
 from flows.visit import Visit
 
 
-async def held_by(visit: Visit, appointment: AppointmentId, work: Work) -> Participation:
-    """A talk as the person who asks holds it.
+async def attended_by(visit: Visit, appointment: AppointmentId, work: Work) -> Participation:
+    """A talk as somebody holds it who booked it or was asked along.
 
     Raises:
-        ForbiddenError: It is not this person's.
+        ForbiddenError: This person does not take part.
     """
     held = await work.appointments.of(visit.known.id, appointment)
     if held is None:
+        raise ForbiddenError
+    return held
+
+
+async def held_by(visit: Visit, appointment: AppointmentId, work: Work) -> Participation:
+    """A talk as the person holds it who booked it.
+
+    Raises:
+        ForbiddenError: It is not this person's; a guest may look and leave, nothing else.
+    """
+    held = await attended_by(visit, appointment, work)
+    if held.guest:
         raise ForbiddenError
     return held
 
@@ -58,11 +70,14 @@ async def card(step: Card, visit: Visit, work: Work, ports: Ports) -> Screen:
     """One talk as its person holds it.
 
     Raises:
-        ForbiddenError: It is not this person's.
+        ForbiddenError: This person does not take part.
     """
-    held = await held_by(visit, step.appointment, work)
+    held = await attended_by(visit, step.appointment, work)
     talk = held.appointment
     known = _known(talk, visit, ports)
+    if held.guest:
+        why = None if known.is_held or known.ongoing else why_lost(talk, visit)
+        return guests.card(held, visit.almanac.programme, visit.language, known, why)
     if talk.labelled:
         known = replace(known, label=await work.appointments.words(talk.id, Typed.LABEL))
     stands = talk.status is Status.BOOKED and not known.over
@@ -167,7 +182,7 @@ def why_lost(talk: Appointment, visit: Visit) -> Line:
 
 async def mine(_step: Mine, visit: Visit, work: Work, ports: Ports) -> Screen:
     """My talks ahead; a single one shows its card at once."""
-    talks = await work.appointments.ahead(visit.known.id, visit.now)
+    talks = await work.appointments.coming(visit.known.id, visit.now)
     if len(talks) == 1:
         return await card(Card(talks[0].id), visit, work, ports)
     return screens.mine(talks, visit.almanac.programme)
@@ -187,10 +202,13 @@ async def reminder(step: Reminder, visit: Visit, work: Work, ports: Ports) -> Sc
     """A talk is near; where no opening holds it any more, the ways on once again.
 
     Raises:
-        ForbiddenError: It is not this person's.
+        ForbiddenError: This person does not take part.
     """
-    talk = (await held_by(visit, step.appointment, work)).appointment
-    programme = visit.almanac.programme
+    held = await attended_by(visit, step.appointment, work)
+    talk, programme = held.appointment, visit.almanac.programme
+    if held.guest:
+        first = Line(f"reminder-{step.kind.value}")
+        return guests.told(talk, programme, room_of(visit.almanac, talk), first)
     if covering(visit.almanac, talk) is None:
         return cards.away(talk, programme, await _ways_on(talk, visit, work, ports))
     return cards.reminder(talk, programme, room_of(visit.almanac, talk), step.kind)
@@ -200,21 +218,49 @@ async def told(step: Told, visit: Visit, work: Work, ports: Ports) -> Screen:
     """What changed about a talk without its person; that it is off takes the place of its card.
 
     Raises:
-        ForbiddenError: It is not this person's.
+        ForbiddenError: This person does not take part.
         StaleError: It is no longer so: the worker is back, or away again.
     """
-    talk = (await held_by(visit, step.appointment, work)).appointment
+    held = await attended_by(visit, step.appointment, work)
+    if held.guest:
+        return await _told_guest(step, held, visit, work, ports)
+    talk = held.appointment
     programme = visit.almanac.programme
     if step.kind is NoticeKind.LAPSED:
         return cards.lapsed(talk, programme)
-    held = covering(visit.almanac, talk) is not None
-    if held is (step.kind is NoticeKind.AWAY) or talk.status is not Status.BOOKED:
-        raise StaleError
+    _check_true(step.kind, talk, visit)
     if step.kind is NoticeKind.AWAY:
         return await card(Card(talk.id), visit, work, ports)
     if step.kind not in cards.TOLD:
         raise StaleError
     return cards.told(talk, programme, room_of(visit.almanac, talk), step.kind, step.minutes)
+
+
+def _check_true(kind: NoticeKind, talk: Appointment, visit: Visit) -> None:
+    """Hold what is told against the office hours of this moment.
+
+    Raises:
+        StaleError: It is no longer so.
+    """
+    is_held = covering(visit.almanac, talk) is not None
+    if is_held is (kind is NoticeKind.AWAY) or talk.status is not Status.BOOKED:
+        raise StaleError
+
+
+async def _told_guest(
+    step: Told, held: Participation, visit: Visit, work: Work, ports: Ports
+) -> Screen:
+    """What changed about a talk that somebody was asked along to."""
+    talk, programme = held.appointment, visit.almanac.programme
+    if step.kind in {NoticeKind.CANCELLED, NoticeKind.LAPSED}:
+        if talk.status is not Status.CANCELLED:
+            raise StaleError
+        return guests.off(talk, programme)
+    _check_true(step.kind, talk, visit)
+    if step.kind is NoticeKind.AWAY:
+        return await card(Card(talk.id), visit, work, ports)
+    what = cards.change_line(talk, programme, step.kind, step.minutes)
+    return guests.told(talk, programme, room_of(visit.almanac, talk), Line("told-title"), what)
 
 
 async def more(step: CardMore, visit: Visit, work: Work, ports: Ports) -> Screen:
@@ -223,7 +269,10 @@ async def more(step: CardMore, visit: Visit, work: Work, ports: Ports) -> Screen
     Raises:
         ForbiddenError: It is not this person's.
     """
-    talk = (await held_by(visit, step.appointment, work)).appointment
+    held = await attended_by(visit, step.appointment, work)
+    if held.guest:
+        return guests.more(held.appointment)
+    talk = held.appointment
     waits = await work.waiting.waits(visit.known.id, talk.id)
     return cards.more(talk, replace(_known(talk, visit, ports), waits=waits))
 
@@ -243,7 +292,7 @@ async def calendar(step: Calendar, visit: Visit, work: Work, ports: Ports) -> Sc
     Raises:
         ForbiddenError: It is not this person's.
     """
-    talk = (await held_by(visit, step.appointment, work)).appointment
+    talk = (await attended_by(visit, step.appointment, work)).appointment
     return cards.calendar(talk, to_ical(talk, visit.now, ports.limits.reminders.lead))
 
 

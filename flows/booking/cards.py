@@ -44,6 +44,7 @@ from flows.steps import (
     Nobody,
     Restore,
     Times,
+    Together,
     Topics,
     Type,
     Unawait,
@@ -54,6 +55,7 @@ TOLD = {
     NoticeKind.BACK: "told-back",
     NoticeKind.LATE: "told-late",
     NoticeKind.PLACE: "told-place",
+    NoticeKind.MOVED: "told-moved",
 }
 
 
@@ -147,8 +149,8 @@ def _to_know(talk: Appointment, programme: Programme, language: str, known: Know
         lines.append(Line("card-labelled", {"label": known.label}, item=True))
     if talk.consult is not None:
         lines.append(Line(f"card-consult-{talk.consult.value}"))
-    lines += _way_there(talk, programme, language, known.room)
-    lines += _there(talk, programme, known)
+    lines += way_there(talk, programme, language, known.room)
+    lines += there(talk, programme, known)
     if talk.late_minutes:
         lines.append(Line("card-delayed", {"minutes": talk.late_minutes}))
     if known.waits:
@@ -157,13 +159,18 @@ def _to_know(talk: Appointment, programme: Programme, language: str, known: Know
         lines.append(Line("card-phone-known" if talk.has_phone else "card-phone-ask"))
     if talk.interpreter is not None:
         lines.append(Line("card-interpreter"))
+    return lines + video_link(talk, programme)
+
+
+def video_link(talk: Appointment, programme: Programme) -> list[Line]:
+    """Where to go on video."""
     worker = programme.worker(talk.worker)
-    if talk.mode is Mode.VIDEO and worker is not None and worker.video is not None:
-        lines.append(Line("card-video-link", {"link": worker.video}, item=True))
-    return lines
+    if talk.mode is not Mode.VIDEO or worker is None or worker.video is None:
+        return []
+    return [Line("card-video-link", {"link": worker.video}, item=True)]
 
 
-def _there(talk: Appointment, programme: Programme, known: Known) -> list[Line]:
+def there(talk: Appointment, programme: Programme, known: Known) -> list[Line]:
     """Whether the worker is there, or from when."""
     name = worker_name(programme, talk.worker)
     if known.here:
@@ -173,7 +180,7 @@ def _there(talk: Appointment, programme: Programme, known: Known) -> list[Line]:
     return [Line("card-late", {"name": name, "until": Clock(known.late_until)})]
 
 
-def _way_there(
+def way_there(
     talk: Appointment, programme: Programme, language: str, room: str | None
 ) -> list[Line]:
     """How to find the room; parents may not know the building."""
@@ -244,7 +251,10 @@ def more(talk: Appointment, known: Known) -> Screen:
 
 
 def _about_talk(talk: Appointment, known: Known) -> list[Button]:
-    keys = [Button(Line("card-nickname"), Type(talk.id, Typed.NICKNAME))]
+    keys = [
+        Button(Line("card-together"), Together(talk.id)),
+        Button(Line("card-nickname"), Type(talk.id, Typed.NICKNAME)),
+    ]
     if talk.audience is Audience.PARENT:
         keys.append(Button(Line("card-label"), Type(talk.id, Typed.LABEL)))
     if talk.audience is Audience.STAFF:
@@ -320,10 +330,16 @@ def told(
     talk: Appointment, programme: Programme, room: str | None, kind: NoticeKind, minutes: int
 ) -> Screen:
     """What the worker changed: it goes on after all, later, or in another place."""
+    what = change_line(talk, programme, kind, minutes)
+    return _about(talk, programme, room, Line("told-title"), what)
+
+
+def change_line(talk: Appointment, programme: Programme, kind: NoticeKind, minutes: int) -> Line:
+    """What changed about a talk that stands, in one line."""
     values: dict[str, Value] = {}
     if kind is NoticeKind.LATE:
         values = {"name": worker_name(programme, talk.worker), "minutes": minutes}
-    return _about(talk, programme, room, Line("told-title"), Line(TOLD[kind], values))
+    return Line(TOLD[kind], values)
 
 
 def _about(talk: Appointment, programme: Programme, room: str | None, *first: Line) -> Screen:

@@ -24,7 +24,7 @@ async def announce(
     *,
     before: Appointment | None = None,
 ) -> None:
-    """Tell the worker at once, and plan the reminders of whoever comes.
+    """Tell the worker and a guest at once, and plan the reminders of whoever comes.
 
     Args:
         talk: As it stands now.
@@ -46,7 +46,37 @@ async def announce(
         if talk.counted:
             question = secrets.choice(list(Question))
             notices.append(asked(talk, visit.known.id, question, limits, zone))
+    if talk.together:
+        notices += await _to_guests(talk, kind, visit, work, ports)
     await work.outbox.add(notices)
+
+
+async def _to_guests(
+    talk: Appointment, kind: NoticeKind, visit: Visit, work: Work, ports: Ports
+) -> list[Notice]:
+    """What those hear who were asked along; a talk that is booked again goes on after all."""
+    told = NoticeKind.BACK if kind is NoticeKind.BOOKED else kind
+    zone, limits = ports.programme.zone, ports.limits.reminders
+    notices: list[Notice] = []
+    for each in await work.appointments.held_by(talk.id):
+        if each.guest:
+            notices.append(_told(talk, told, each.person, visit))
+            if kind is not NoticeKind.CANCELLED:
+                notices += reminders(talk, each.person, visit.now, limits, zone)
+    return notices
+
+
+def _told(talk: Appointment, kind: NoticeKind, person: PersonId, visit: Visit) -> Notice:
+    return Notice(
+        dedup_key=f"told:{talk.id}:{talk.version}:{person}",
+        kind=kind,
+        person=person,
+        step=Told(talk.id, kind).pack(),
+        due_at=visit.now,
+        expires_at=talk.span.end,
+        appointment=talk.id,
+        version=talk.version,
+    )
 
 
 async def _to_worker(
@@ -85,16 +115,7 @@ async def announce_to(
 ) -> None:
     """Tell a person of a talk that the worker booked with them, and plan its reminders."""
     zone, limits = ports.programme.zone, ports.limits.reminders
-    told = Notice(
-        dedup_key=f"told:{talk.id}:{talk.version}:{person}",
-        kind=NoticeKind.BOOKED,
-        person=person,
-        step=Told(talk.id, NoticeKind.BOOKED).pack(),
-        due_at=visit.now,
-        expires_at=talk.span.end,
-        appointment=talk.id,
-        version=talk.version,
-    )
+    told = _told(talk, NoticeKind.BOOKED, person, visit)
     await work.outbox.add([told, *reminders(talk, person, visit.now, limits, zone)])
 
 

@@ -3,6 +3,7 @@
 import secrets
 from datetime import timedelta
 
+from flows.booking.together import INVITED, TOKEN_BYTES, come_along
 from flows.desk.views import scoped_worker
 from flows.errors import InvitationError, StaleError
 from flows.model import Person, PersonId, Role
@@ -12,22 +13,23 @@ from flows.staff_steps import Invite, Remove, Settings, StaffMember, TellDaily
 from flows.steps import Home
 from flows.visit import Outcome, Visit, worker_of
 
-INVITED = "i_"
-"""Before the token in the payload of an invitation's deep link."""
 VALID_FOR = timedelta(hours=24)
-TOKEN_BYTES = 18
 
 
-async def accept(token: str, visit: Visit, work: Work, _ports: Ports) -> Outcome:
+async def accept(token: str, visit: Visit, work: Work, ports: Ports) -> Outcome:
     """Take up an invitation, once.
 
     Raises:
         InvitationError: Used, expired or never made.
+        OwnInvitationError: To a talk in which this person takes part already.
+        TogetherBusyError: To a talk at a time at which this person has another.
     """
     invited = await work.invitations.use(token, visit.now)
     if invited is None:
         raise InvitationError
     role, subject = invited
+    if role is Role.GUEST:
+        return await come_along(subject, visit, work, ports)
     person = visit.person or await work.people.add(
         visit.address, Person(PersonId(0), visit.language), visit.now
     )

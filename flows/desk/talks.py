@@ -120,6 +120,8 @@ def _about(held: Appointment, nickname: str | None) -> list[Line]:
         lines.append(Line("talk-nickname", {"name": nickname}, item=True))
     if held.consult is not None:
         lines.append(Line(f"talk-consult-{held.consult.value}"))
+    if held.together:
+        lines.append(Line("talk-with-guest", item=True))
     if held.late_minutes:
         lines.append(Line("talk-late", {"minutes": held.late_minutes}))
     if held.interpreter is not None:

@@ -131,7 +131,7 @@ async def again(step: Again, visit: Visit, work: Work, ports: Ports) -> Outcome:
     wish = await sure(wish, visit, work, ports, audience=talk.audience, notice=AT_ONCE)
     people = await work.appointments.held_by(talk.id)
     code = await free_code(wish, work, ports.programme.zone)
-    person = people[0].person if people else None
+    person = next((each.person for each in people if not each.guest), None)
     made = await work.appointments.book(
         person, wish, talk.audience, visit.now, chosen=True, code=code
     )

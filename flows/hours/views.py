@@ -29,7 +29,7 @@ async def today(school: School, visit: Visit, work: Work, ports: Ports) -> Scree
     rows = presences(openings, almanac.marks_at(school.id, on), visit.now, zone)
     rows += away(almanac.away_at(school.id, on), rows, visit.now)
     rows.sort(key=lambda each: each.span.start)
-    talks = await work.appointments.ahead(visit.known.id, visit.now)
+    talks = await work.appointments.coming(visit.known.id, visit.now)
     closed = closed_days(programme, school.id, on, on).get(on)
     return screens.today(
         school.name,

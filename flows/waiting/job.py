@@ -105,7 +105,7 @@ async def _fit(
     slots = [each for each in sight.free[kind_of(talk, ports)] if until(each) is not None]
     slot = first_fit(place, slots, passed, [], given)
     if slot is not None:
-        ahead = await work.appointments.ahead(place.person, now)
+        ahead = await work.appointments.coming(place.person, now)
         others = [each.span for each in ahead if each.id != talk.id]
         slot = first_fit(place, slots, passed, others, given)
     return slot, None if slot is None else until(slot)

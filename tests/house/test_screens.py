@@ -51,12 +51,16 @@ from flows.staff_steps import (
     Number,
     Reopen,
     Return,
+    Talk,
 )
 from flows.steps import (
     STEPS,
+    Apart,
     Attend,
     Await,
     Book,
+    Bring,
+    Calendar,
     Cancel,
     Card,
     CardMore,
@@ -71,13 +75,16 @@ from flows.steps import (
     Nobody,
     Offer,
     Opinion,
+    Part,
     Rate,
     Reminder,
     Sorry,
     Speak,
     Thanks,
+    Together,
     Told,
     Type,
+    Unbring,
     unpack,
 )
 from flows.texts import Texts
@@ -85,7 +92,7 @@ from flows.waiting.job import offer_due
 from storage.releasing import Releasing
 from storage.unit import Store
 from tests.databases import SEALER, fresh_sqlite, opened
-from tests.ports import Account, Ticker, demo_programme, make_ports
+from tests.ports import Account, Ticker, demo_programme, link_in, make_ports
 from tests.town import TUESDAY
 
 MOST_SENTENCES = 5
@@ -101,10 +108,10 @@ LANGUAGES = ("nl", "en")
 MANY = Limits(booking=BookingLimits(ahead=20))
 """So that a crawl may book in every way."""
 
-BEGUN_BY_THE_BOT = {Home, Reminder, News, Number, Digest, Told, Daily, Ask, Ended, Offer}
+BEGUN_BY_THE_BOT = {Home, Reminder, News, Number, Digest, Told, Daily, Ask, Ended, Offer, Apart}
 BROUGHT_BY_TIME = {
     Sorry, Nobody, DoorText, Return, Ending, EndSure, Came, Conclude, Again, NextTimes, Late,
-    Reopen, Interpret, Delay, Delays, Type, Consults, Discuss, Opinion, Thanks, Rate, Decline,
+    Reopen, Interpret, Together, Bring, Unbring, Part, Delay, Delays, Type, Consults, Discuss, Opinion, Thanks, Rate, Decline,
 }  # fmt: skip
 """What a crawl on a single moment does not come by; two tests below do, or a conversation."""
 
@@ -363,6 +370,29 @@ async def test_the_offer_of_an_earlier_time_keeps_the_rules(house: House, langua
         _keeps_the_rules(house, answer)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_a_guest_sees_keeps_the_rules(house: House, language: str) -> None:
+    worker = await _staff(house, language, Role.WORKER, "fatima")
+    parent = await _visitor(house, language, Audience.PARENT)
+    await _books_by_phone(parent)
+    talk = await _newest_talk(house, parent)
+    shown = [await parent.presses(Together(talk)), await parent.presses(Bring(talk))]
+    guest = Account(house.router, f"guest-{language}", language)
+    shown += [await guest.starts(link_in(shown[-1])), await parent.presses(Together(talk))]
+    shown += [await worker.presses(Talk(talk))]
+    shown += [await guest.presses(Told(talk, kind)) for kind in (*CHANGED[1:], NoticeKind.MOVED)]
+    shown += [await guest.presses(each) for each in (CardMore(talk), Calendar(talk))]
+    shown += [await guest.presses(Reminder(talk, NoticeKind.HOUR))]
+    await worker.presses(Leave(TUESDAY, TUESDAY.replace(hour=12)))
+    shown += [await guest.presses(Card(talk)), await guest.presses(Told(talk, NoticeKind.AWAY))]
+    shown += [await guest.presses(Part(talk)), await parent.presses(Cancel(talk, 1))]
+    shown += [await guest.presses(Apart(TUESDAY, busy)) for busy in range(2)]
+
+    for answer in shown:
+        assert answer.note is None or not answer.note.id.startswith("refused-"), answer
+        _keeps_the_rules(house, answer)
+
+
 def test_every_step_has_one_place_in_the_table() -> None:
     assert {*SHOWS, *DOS} == set(STEPS)
 
@@ -387,4 +417,5 @@ def test_codes_of_steps_are_unique_and_stay() -> None:
         "Unblock": "IU", "WalkIn": "IW", "DoorBook": "DB", "DoorMove": "DV", "DoorCancel": "DX",
         "Again": "DA", "Came": "OC", "Conclude": "OE", "TellDaily": "IG", "Invite": "GI",
         "Remove": "GR", "Offer": "u", "Await": "K", "Unawait": "KU", "Decline": "KD",
+        "Together": "ct", "Apart": "ca", "Bring": "H", "Unbring": "HU", "Part": "HP",
     }  # fmt: skip

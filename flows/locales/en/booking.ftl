@@ -132,3 +132,22 @@ note-label = Done. Your message is gone.
 note-nickname = Done. Your message is gone.
 times-enough = You looked at many times. Try again later.
 times-enough-walk-in = Or walk in at school.
+
+# Coming together: a link for somebody else.
+card-together = 🤝 Come together
+card-guest = You come along to this talk.
+card-part = 🚪 I do not come
+together-title = Do you want to come with somebody?
+together-sees = They see only this talk.
+together-once = A link works for one person.
+together-used = Your link was used.
+together-link = 🔗 Make a link
+together-end = ✖️ Not together
+note-together = Send this link to that person: { $link }
+note-along = Done. You come along.
+note-alone = Done. Your link no longer works.
+note-parted = Done. You do not come along.
+told-moved = The talk is at another time.
+apart-title = You do not come along any more.
+apart-busy = It is at another time now. You already have a talk then.
+apart-ended = The other person comes without you.

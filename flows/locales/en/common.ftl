@@ -68,3 +68,5 @@ bot-about =
 refused-overlap = You have other hours then. Choose another time.
 refused-words = I cannot keep that. Type it shorter.
 refused-code = This code is not right. Ask at school.
+refused-own-link = This link is for somebody else. Send it on.
+refused-together = You already have a talk of your own then.

@@ -100,3 +100,4 @@ talk-consult-class = 👥 About a class.
 talk-consult-team = 👥 About a team.
 talk-consult-pupil = 👥 About a pupil.
 number-vanishes = This message goes away by itself.
+talk-with-guest = 🤝 Somebody comes along.

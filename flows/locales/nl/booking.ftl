@@ -132,3 +132,22 @@ note-label = Gelukt. Je bericht is weg.
 note-nickname = Gelukt. Je bericht is weg.
 times-enough = Je hebt veel tijden bekeken. Probeer het straks weer.
 times-enough-walk-in = Of loop binnen op school.
+
+# Samen komen: een link voor een ander.
+card-together = 🤝 Samen komen
+card-guest = Je komt mee naar deze afspraak.
+card-part = 🚪 Ik kom niet mee
+together-title = Wil je met iemand samen komen?
+together-sees = Die ziet alleen deze afspraak.
+together-once = Een link werkt voor één persoon.
+together-used = Je link is gebruikt.
+together-link = 🔗 Maak een link
+together-end = ✖️ Niet meer samen
+note-together = Stuur deze link naar die persoon: { $link }
+note-along = Gelukt. Je komt mee.
+note-alone = Gelukt. Je link werkt niet meer.
+note-parted = Gelukt. Je komt niet mee.
+told-moved = De afspraak is op een andere tijd.
+apart-title = Je komt niet meer mee.
+apart-busy = Die is nu op een andere tijd. Je hebt dan al een afspraak.
+apart-ended = De ander komt zonder jou.

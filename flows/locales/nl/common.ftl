@@ -68,3 +68,5 @@ bot-about =
 refused-overlap = Je hebt dan al spreekuur. Kies een andere tijd.
 refused-words = Dat kan ik niet bewaren. Typ het korter.
 refused-code = Deze code klopt niet. Vraag hem op school.
+refused-own-link = Deze link is voor iemand anders. Stuur hem door.
+refused-together = Je hebt dan zelf al een afspraak.

@@ -100,3 +100,4 @@ talk-consult-class = 👥 Over een klas.
 talk-consult-team = 👥 Over een team.
 talk-consult-pupil = 👥 Over een leerling.
 number-vanishes = Dit bericht gaat vanzelf weg.
+talk-with-guest = 🤝 Er komt iemand mee.
