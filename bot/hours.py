@@ -26,7 +26,7 @@ from flows.texts import Texts
 
 Form = Literal["text", "json", "ics"]
 _DAY = timedelta(days=1)
-_OF_OPENINGS = {"week-row", "week-far", "door-away"}
+_OF_OPENINGS = {"week-row", "week-far", "week-group", "door-away"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +154,8 @@ def _aside(opening: Opening) -> str:
 
 
 def _entries(opening: Opening) -> list[str]:
+    if opening.group is not None:
+        return [f"a group of {opening.group.seats}"]
     entries = [("bookable", opening.bookable), ("walk-in", opening.walk_in)]
     return [name for name, is_so in entries if is_so] or ["closed to visitors"]
 
@@ -192,9 +194,18 @@ def _opening(week: Week, opening: Opening) -> dict[str, Any]:
         "modes": [each.value for each in opening.modes],
         "bookable": opening.bookable,
         "walk_in": opening.walk_in,
+        "group": _group(week, opening),
         "origin": opening.origin.value,
         "schedule": opening.schedule,
     }
+
+
+def _group(week: Week, opening: Opening) -> dict[str, Any] | None:
+    if opening.group is None:
+        return None
+    title = opening.group.title.said_in(week.language)
+    audiences = [each.value for each in opening.group.audiences]
+    return {"title": title, "seats": opening.group.seats, "audiences": audiences}
 
 
 def _calendar(week: Week, now: datetime) -> Calendar:
@@ -221,6 +232,8 @@ def _event(week: Week, opening: Opening, now: datetime) -> Event:
     key = opening.schedule or f"{opening.origin.value}-{opening.worker}"
     event = _stamped(f"{key}-{opening.span.start:%Y%m%dT%H%MZ}", now)
     name = worker_names(week.programme)[opening.worker]
+    if opening.group is not None:
+        name = f"{opening.group.title.said_in(week.language)}: {name}"
     event.add("summary", f"{name}, {week.school.name}")
     if Mode.SCHOOL in opening.modes:
         event.add("location", f"{opening.room}, {week.school.address}")

@@ -261,6 +261,32 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """The config's own words, by language; Dutch for a language without, else the first."""
+
+    words: tuple[tuple[str, str], ...]
+
+    def said_in(self, language: str) -> str:
+        """In a language, or what comes nearest."""
+        said = dict(self.words)
+        return said.get(language) or said.get("nl") or self.words[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An opening at which several come together: one books a seat, and sees nobody else's.
+
+    Attributes:
+        seats: For so many.
+        audiences: For whom.
+    """
+
+    title: Spoken
+    seats: int
+    audiences: tuple[Audience, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
     """One concrete occurrence of a schedule, or an extra one: who, where, when, what for.
 
@@ -270,6 +296,7 @@ class Opening:
         walk_in_share: Percent of its slots held back for walk-ins, while one can walk in.
         cut_from: The whole span, where an absence or an extra opening took a part of it.
         made_at: When an extra opening was made: it wins over a closure known by then.
+        group: Who comes together in it; None for talks one by one.
     """
 
     worker: WorkerId
@@ -286,6 +313,7 @@ class Opening:
     origin: Origin = Origin.SCHEDULE
     cut_from: Span | None = None
     made_at: datetime | None = None
+    group: Group | None = None
 
     @property
     def grid(self) -> Span:
@@ -315,12 +343,19 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A time somebody wants: with whom, where, when and how."""
+    """A time somebody wants: with whom, where, when and how.
+
+    Attributes:
+        group: The schedule of the group in which a seat is wanted; None for a talk.
+        seats: How many that group has.
+    """
 
     worker: WorkerId
     school: SchoolId
     span: Span
     mode: Mode
+    group: ScheduleId | None = None
+    seats: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +391,7 @@ class Appointment:
         labelled: Whether a parent said for which child it is.
         consult: What somebody of the school wants to talk about.
         together: Whether a guest comes along.
+        group: The schedule of the group in which it is a seat; None for a talk.
     """
 
     id: AppointmentId
@@ -381,6 +417,7 @@ class Appointment:
     labelled: bool = False
     consult: Consult | None = None
     together: bool = False
+    group: ScheduleId | None = None
 
 
 @dataclass(frozen=True, slots=True)

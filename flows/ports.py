@@ -168,8 +168,8 @@ class Appointments(Protocol):
             StaleError: It no longer stands as `booked` says.
         """
 
-    async def restore(self, cancelled: Appointment, at: datetime) -> Appointment:
-        """Book a cancelled talk again, same time; the version grows by one.
+    async def restore(self, cancelled: Appointment, at: datetime, *, seats: int = 0) -> Appointment:
+        """Book a cancelled talk, or seat in a group of so many, again; the version grows by one.
 
         Raises:
             StaleError: It no longer stands as `cancelled` says.

@@ -10,13 +10,16 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 
 from flows.model import (
+    Audience,
     CoordinatorId,
     Gender,
+    Group,
     Mode,
     ProviderId,
     Ref,
     ScheduleId,
     SchoolId,
+    Spoken,
     WorkerId,
 )
 from flows.policy import Section, not_empty
@@ -215,6 +218,28 @@ class Worker(Section):
         return ref_of(self.id)
 
 
+class GroupTable(Section):
+    """`group` of [[schedules]]: several come together, one books a seat."""
+
+    title: Annotated[
+        dict[Language, Annotated[str, StringConstraints(min_length=1, max_length=30)]],
+        AfterValidator(not_empty),
+    ] = Field(description='a few words by language, each at most 30 signs, such as { nl = "Rust" }')
+    seats: int = Field(ge=2, le=30, description="how many can come, 2-30")
+    audiences: Annotated[tuple[Audience, ...], AfterValidator(not_empty)] = Field(
+        default=(Audience.PUPIL,), description='a list out of "pupil", "parent" and "staff"'
+    )
+
+    def __hash__(self) -> int:
+        """Schedules are kept by what they say, title and all."""
+        return hash(self.value)
+
+    @cached_property
+    def value(self) -> Group:
+        """The group as openings carry it."""
+        return Group(Spoken(tuple(self.title.items())), self.seats, self.audiences)
+
+
 class Schedule(Section):
     """[[schedules]]: recurring office hours, RFC 5545 RRULE in local wall time."""
 
@@ -239,6 +264,9 @@ class Schedule(Section):
     walk_in: bool = Field(default=True, description="true or false")
     walk_in_share: int = Field(
         default=0, ge=0, le=100, description="percent of the talks held back for walk-ins, 0-100"
+    )
+    group: GroupTable | None = Field(
+        default=None, description='a table such as { title = { nl = "Rust" }, seats = 8 }'
     )
 
     @property
@@ -314,6 +342,14 @@ class Programme(Section):
     def coordinator(self, key: CoordinatorId | None) -> Coordinator | None:
         """The coordinator of an id; None when the config has none such."""
         return next((each for each in self.coordinators if each.id == key), None)
+
+    @cached_property
+    def _groups(self) -> dict[str, Group]:
+        return {each.id: each.group.value for each in self.schedules if each.group is not None}
+
+    def group(self, key: ScheduleId | None) -> Group | None:
+        """The group of a schedule; None for talks one by one, or when it is no longer there."""
+        return self._groups.get(key) if key is not None else None
 
     def workers_at(self, school: SchoolId) -> tuple[Worker, ...]:
         """Those with a schedule at this school, in the order of the config."""

@@ -9,6 +9,7 @@ from flows.attendance import actions as attending
 from flows.attendance import views as attendance
 from flows.booking import actions as booking
 from flows.booking import card_views as cards
+from flows.booking import group_views as groups
 from flows.booking import together
 from flows.booking import views as finding
 from flows.demand import views as demand
@@ -60,6 +61,7 @@ SHOWS: Mapping[type[Show], tuple[Who, View]] = {
     steps.Times: (Who.PERSON, finding.times),
     steps.Days: (Who.PERSON, finding.days),
     steps.Ways: (Who.PERSON, finding.ways),
+    steps.Groups: (Who.PERSON, groups.groups),
     steps.Mine: (Who.PERSON, cards.mine),
     steps.Card: (Who.PERSON, cards.card),
     steps.Topics: (Who.PERSON, cards.topics),
@@ -77,6 +79,7 @@ SHOWS: Mapping[type[Show], tuple[Who, View]] = {
     steps.Offer: (Who.PERSON, offers.offer),
     staff.Day: (Who.WORKER, talks.day),
     staff.Talk: (Who.WORKER, talks.talk),
+    staff.Seats: (Who.WORKER, talks.seats),
     staff.Number: (Who.WORKER, talks.number),
     staff.News: (Who.WORKER, talks.news),
     staff.Daily: (Who.WORKER, desks.daily),
@@ -114,10 +117,14 @@ def _home(_step: Step) -> Show:
 
 
 def _times_of(step: steps.Book) -> Show:
+    if step.group:
+        return steps.Groups()
     return steps.Times(step.worker if step.chosen else None, step.mode)
 
 
 def _times_to_move(step: steps.Move) -> Show:
+    if step.group:
+        return steps.Groups(None, step.appointment, step.version)
     return steps.Times(step.worker, step.mode, None, step.appointment, step.version)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Union
 
-from flows.model import AppointmentId, MessageId
+from flows.model import AppointmentId, MessageId, Spoken
 from flows.packing import Step
 
 MAX_ACTIONS = 3
@@ -49,7 +49,7 @@ class Tongues:
     codes: tuple[str, ...]
 
 
-Value = Union[str, int, date, datetime, Clock, Wall, Short, Tongues, "Line"]
+Value = Union[str, int, date, datetime, Clock, Wall, Short, Tongues, Spoken, "Line"]
 """What a text may be given; dates and moments are written out in the person's language."""
 
 

@@ -51,6 +51,16 @@ class Talk(Show):
 
 
 @dataclass(frozen=True, slots=True)
+class Seats(Show):
+    """Who comes to the worker's group that begins then, on that local date."""
+
+    code = "dG"
+    start: datetime
+    on: date
+    page: Small = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Number(Show):
     """The phone number of one talk, shortly before it."""
 
@@ -402,13 +412,14 @@ class WalkIn(Do):
 
 @dataclass(frozen=True, slots=True)
 class DoorBook(Do):
-    """Take a time for somebody at the door."""
+    """Take a time, or a seat in the group that begins then, for somebody at the door."""
 
     code = "DB"
     school: Ref
     start: datetime
     audience: Audience
     mode: Mode
+    group: Small = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -485,7 +496,7 @@ class Remove(Do):
 STEPS: tuple[type[Step], ...] = (
     Day, DeskWeek, Hour, Talk, Number, News, Daily, Ask, Later, Gone, GoneUntil, GoneDays,
     GoneSure, Colleagues, ShutSure, DoorText, Places, Weekly, Regular, Meeting, Plan, Door,
-    NextTimes, Ended, Ending, EndSure, Visitors, Settings, Digest, Staff, StaffMember,
+    Seats, NextTimes, Ended, Ending, EndSure, Visitors, Settings, Digest, Staff, StaffMember,
     Here, Late, Meet, Leave, Return, Shut, Reopen, Settle, Drop, Unblock, WalkIn, DoorBook,
     DoorMove, DoorCancel, Again, Came, Conclude, TellDaily, Invite, Remove,
 )  # fmt: skip

@@ -127,6 +127,16 @@ class Ways(Show):
 
 
 @dataclass(frozen=True, slots=True)
+class Groups(Show):
+    """Three groups with a seat left from a moment on; for a new seat or a move."""
+
+    code = "b"
+    after: datetime | None = None
+    moving: AppointmentId | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mine(Show):
     """My talks ahead."""
 
@@ -282,7 +292,8 @@ class Attend(Do):
 class Book(Do):
     """Take a time: the worker, the school and the start that were shown.
 
-    `chosen` is 1 when the person had asked for this worker, 0 for whoever was first.
+    `chosen` is 1 when the person had asked for this worker, 0 for whoever was first; `group` is
+    1 for a seat in the group that begins then.
     """
 
     code = "B"
@@ -291,11 +302,12 @@ class Book(Do):
     start: datetime
     mode: Mode
     chosen: int = 0
+    group: Small = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Move(Do):
-    """Take another time for a talk; the old one stays until the new one is sure."""
+    """Take another time for a talk, or in its group; the old one stays until the new is sure."""
 
     code = "V"
     appointment: AppointmentId
@@ -303,6 +315,7 @@ class Move(Do):
     worker: Ref
     start: datetime
     mode: Mode
+    group: Small = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,7 +469,7 @@ class Sit(Do):
 STEPS: tuple[type[Step], ...] = (
     Home, Help, More, Privacy, Languages, Roles, Schools, Week, Workers, Times, Days, Ways,
     Mine, Card, Topics, Reminder, Told, Sorry, Delays, Opinion, Thanks, CardMore,
-    Consults, Calendar, Together, Apart,
+    Consults, Calendar, Together, Apart, Groups,
     Enter, Speak, Attend, Book, Move, Cancel, Restore, Tell, GivePhone, Nobody, Delay,
     Rate, Type, Discuss, Interpret, Sit,
     Offer, Await, Unawait, Decline, Bring, Unbring, Part,

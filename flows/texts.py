@@ -16,6 +16,7 @@ from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
+from flows.model import Spoken
 from flows.screen import Clock, Line, Short, Tongues, Value, Wall
 
 LOCALES = Path(__file__).parent / "locales"
@@ -99,6 +100,8 @@ class Texts:
                 return value
             case Line():
                 return self.say(language, value)
+            case Spoken():
+                return value.said_in(language)
             case Tongues():
                 return ", ".join(_tongue(each, language) for each in value.codes)
             case _:

@@ -151,7 +151,7 @@ class SqlAppointments:
         made = bookings.new(
             wish, audience, at, counted=counted, chosen=chosen, code=code, at_door=person is None
         )
-        await bookings.book(self._tx, made, person, card)
+        await bookings.book(self._tx, made, person, card, wish.seats)
         return made
 
     async def move(
@@ -176,15 +176,15 @@ class SqlAppointments:
         """
         return await bookings.cancel(self._tx, booked, at)
 
-    async def restore(self, cancelled: Appointment, at: datetime) -> Appointment:
-        """Book a cancelled talk again, same time; the version grows by one.
+    async def restore(self, cancelled: Appointment, at: datetime, *, seats: int = 0) -> Appointment:
+        """Book a cancelled talk, or seat in a group of so many, again; the version grows by one.
 
         Raises:
             StaleError: It no longer stands as `cancelled` says.
             SlotTakenError: Somebody else took the time.
             PersonBusyError: The person has another talk then.
         """
-        return await bookings.restore(self._tx, cancelled, at)
+        return await bookings.restore(self._tx, cancelled, at, seats)
 
     async def bring(self, talk: Appointment, person: PersonId) -> bool:
         """Let one more person come along; False when somebody was asked already.

@@ -18,7 +18,7 @@ from storage.transaction import Transaction
 
 _INSERT = insert(talks)
 _CHANGED = CHANGE.values(version=talks.c.version + 1, changed_at=bindparam("at"))
-_PLACE = ("worker", "school", "mode", "start_at", "end_at", "code")
+_PLACE = ("worker", "school", "mode", "start_at", "end_at", "code", "group")
 _TO = _CHANGED.values({name: bindparam(f"to_{name}") for name in _PLACE} | {"late_minutes": 0})
 _BECOMES = _CHANGED.values(status=bindparam("to_status"))
 _CONCLUDED = CHANGE.values(status=bindparam("to_status"), end_told=bindparam("to_told"))
@@ -55,13 +55,18 @@ def new(
         chosen=chosen,
         code=code,
         at_door=at_door,
+        group=wish.group,
     )
 
 
 async def book(
-    tx: Transaction, made: Appointment, person: PersonId | None, card: MessageId | None
+    tx: Transaction,
+    made: Appointment,
+    person: PersonId | None,
+    card: MessageId | None,
+    seats: int,
 ) -> None:
-    """Keep a new talk and take its time, in three statements.
+    """Keep a new talk and take its time, in three statements; a seat in a group takes four.
 
     Raises:
         SlotTakenError: The worker is occupied in some five minutes of the span.
@@ -70,7 +75,19 @@ async def book(
     await tx.run(_INSERT, _row_of(made))
     await participants.seat_booker(tx, made.id, person, card)
     others = () if person is None else (occupancy.of_person(person),)
-    await occupancy.take(tx, made.id, made.worker, others, made.span, made.created_at)
+    theirs = await _theirs(tx, made, seats)
+    await occupancy.take(tx, made.id, theirs, others, made.span, made.created_at)
+
+
+async def _theirs(tx: Transaction, talk: Appointment, seats: int) -> str:
+    """Whose time a talk takes: the worker's, or that of a free seat in its group.
+
+    Raises:
+        SlotTakenError: No seat is free; the work is spoilt.
+    """
+    if talk.group is None:
+        return occupancy.of_worker(talk.worker)
+    return await occupancy.seat_of(tx, talk.group, talk.span, seats)
 
 
 async def move(
@@ -90,12 +107,13 @@ async def move(
     _expect(booked, Status.BOOKED)
     place = {"worker": wish.worker, "school": wish.school, "mode": wish.mode}
     time = {"start_at": wish.span.start, "end_at": wish.span.end}
-    moved = await _change(tx, _TO, booked, at, place | time | {"code": code})
+    moved = await _change(tx, _TO, booked, at, place | time | {"code": code, "group": wish.group})
     freed = await occupancy.free(tx, booked.id)
+    theirs = await _theirs(tx, moved, wish.seats)
     if not moved.together:
-        await occupancy.take(tx, booked.id, wish.worker, freed, wish.span, at)
+        await occupancy.take(tx, booked.id, theirs, freed, wish.span, at)
         return moved
-    return await _take_together(tx, moved, at)
+    return await _take_together(tx, moved, theirs, at)
 
 
 async def cancel(tx: Transaction, booked: Appointment, at: datetime) -> Appointment:
@@ -110,8 +128,8 @@ async def cancel(tx: Transaction, booked: Appointment, at: datetime) -> Appointm
     return cancelled
 
 
-async def restore(tx: Transaction, cancelled: Appointment, at: datetime) -> Appointment:
-    """Take the time of a cancelled talk again, in three statements.
+async def restore(tx: Transaction, cancelled: Appointment, at: datetime, seats: int) -> Appointment:
+    """Take the time of a cancelled talk again, in three statements; a seat takes four.
 
     Raises:
         StaleError: It no longer stands as `cancelled` says.
@@ -120,14 +138,16 @@ async def restore(tx: Transaction, cancelled: Appointment, at: datetime) -> Appo
     """
     _expect(cancelled, Status.CANCELLED)
     restored = await _change(tx, _BECOMES, cancelled, at, {"status": Status.BOOKED})
-    return await _take_together(tx, restored, at)
+    return await _take_together(tx, restored, await _theirs(tx, restored, seats), at)
 
 
-async def _take_together(tx: Transaction, talk: Appointment, at: datetime) -> Appointment:
+async def _take_together(
+    tx: Transaction, talk: Appointment, theirs: str, at: datetime
+) -> Appointment:
     """Take a talk's time for its worker and who booked, and for a guest who is free then."""
     booker, guest = await participants.people_of(tx, talk.id)
     others = () if booker is None else (occupancy.of_person(booker),)
-    await occupancy.take(tx, talk.id, talk.worker, others, talk.span, at)
+    await occupancy.take(tx, talk.id, theirs, others, talk.span, at)
     if guest is None or await occupancy.join(tx, talk.id, guest, talk.span):
         return talk
     await participants.part(tx, talk.id, guest)
@@ -192,4 +212,5 @@ def _row_of(made: Appointment) -> dict[str, Any]:
         "counted": made.counted,
         "chosen": made.chosen,
         "code": made.code,
+        "group": made.group,
     }

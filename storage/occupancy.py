@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from flows.errors import FlowError, PersonBusyError, SlotTakenError
-from flows.model import AppointmentId, PersonId, Span, WorkerId
+from flows.model import AppointmentId, PersonId, ScheduleId, Span, WorkerId
 from storage.tables import occupancy
 from storage.ticks import ticks_of
 from storage.transaction import Transaction
@@ -21,6 +21,10 @@ _FREE = (
     delete(occupancy)
     .where(occupancy.c.appointment == bindparam("freed"))
     .returning(occupancy.c.resource)
+)
+_SEATS = select(occupancy.c.resource).where(
+    occupancy.c.resource.in_(bindparam("seats", expanding=True)),
+    occupancy.c.tick == bindparam("first"),
 )
 _LEAVE = delete(occupancy).where(
     occupancy.c.appointment == bindparam("freed"), occupancy.c.resource == bindparam("whose")
@@ -46,16 +50,32 @@ def of_person(person: PersonId) -> str:
     return f"{_PERSON}{person}"
 
 
+async def seat_of(tx: Transaction, group: ScheduleId, span: Span, seats: int) -> str:
+    """The resource of the first seat of a group that nobody has at a time.
+
+    Raises:
+        SlotTakenError: All are taken; the work is spoilt.
+    """
+    all_of_them = [f"g:{group}:{n}" for n in range(1, seats + 1)]
+    asked = {"seats": all_of_them, "first": ticks_of(span)[0]}
+    taken = {row.resource for row in await tx.run(_SEATS, asked)}
+    for seat in all_of_them:
+        if seat not in taken:
+            return seat
+    tx.spoil()
+    raise SlotTakenError
+
+
 async def take(
     tx: Transaction,
     appointment: AppointmentId,
-    worker: WorkerId,
+    theirs: str,
     others: Collection[str],
     span: Span,
     at: datetime,
     until_at: datetime | None = None,
 ) -> None:
-    """Take every tick of a span for a worker and others, in one statement.
+    """Take every tick of a span for a worker, or a seat, and others, in one statement.
 
     Rows go in by resource and tick, so that two works never wait for each other crosswise. What
     was held and lapsed gives way: only where something is in the way is that looked for.
@@ -63,17 +83,17 @@ async def take(
     Args:
         tx: The transaction.
         appointment: Which talk has it, or is it held for.
-        worker: Whose time.
+        theirs: The resource of the worker, or of a seat in a group.
         others: Resources that are taken too.
         span: At most a day.
         at: The moment at which it is taken.
         until_at: It is only held until then; None for a talk's own time.
 
     Raises:
-        SlotTakenError: The worker is taken in some tick; the work is spoilt.
+        SlotTakenError: The worker or the seat is taken in some tick; the work is spoilt.
         PersonBusyError: Only somebody else is; the work is spoilt.
     """
-    ticks, theirs = ticks_of(span), of_worker(worker)
+    ticks = ticks_of(span)
     wanted = sorted({theirs, *others})
     rows = [
         {"resource": resource, "tick": tick, "appointment": appointment, "until_at": until_at}

@@ -141,7 +141,7 @@ appointment = Table(
     Column("late_minutes", SmallInteger, nullable=False, server_default=text("0")),
     Column("chosen", Boolean, nullable=False, server_default=text("false")),  # with this worker
     Column("code", SmallInteger),  # two pictures by which both sides know each other
-    Column("opening", String),  # key of a group opening, later
+    Column("group", String),  # the schedule of the group in which it is a seat
     CheckConstraint("start_at < end_at", name="span"),
 )
 Index(
@@ -173,7 +173,7 @@ participant = Table(
 occupancy = Table(
     "occupancy",
     metadata,
-    Column("resource", String, primary_key=True),  # w:ID a worker, p:ID a person
+    Column("resource", String, primary_key=True),  # w:ID a worker, p:ID a person, g:ID:3 a seat
     Column("tick", BigInteger, primary_key=True),  # five minutes since 2020-01-01 UTC
     _appointment(nullable=False, index=True),
     Column("until_at", UtcDateTime),  # held only until then; empty: taken by the talk itself

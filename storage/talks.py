@@ -10,6 +10,7 @@ from flows.model import (
     MessageId,
     Participation,
     PersonId,
+    ScheduleId,
     SchoolId,
     Span,
     WorkerId,
@@ -44,7 +45,7 @@ _TOGETHER = (
 )
 _INTERPRETER = _BOOKER.with_only_columns(_SEAT.c.interpreter).scalar_subquery().label("interpreter")
 TALK = (
-    *(column for column in talks.c if column.name != "opening"),
+    *talks.c,
     _HAS_PHONE,
     _AT_DOOR,
     _LABELLED,
@@ -145,6 +146,7 @@ def appointment_of(row: Any) -> Appointment:
         labelled=row.labelled,
         consult=row.consult,
         together=row.together,
+        group=None if row.group is None else ScheduleId(row.group),
     )
 
 

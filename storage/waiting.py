@@ -130,7 +130,8 @@ class SqlWaiting:
         in_line = {"talk": hold.appointment, "whose": hold.person}
         if not await self._tx.run(_STAYS, in_line) or not await self._tx.run(_HOLD, row):
             return False
-        taken = (hold.appointment, hold.worker, (), hold.span, at, hold.until_at)
+        theirs = occupancy.of_worker(hold.worker)
+        taken = (hold.appointment, theirs, (), hold.span, at, hold.until_at)
         await occupancy.take(self._tx, *taken)
         offered = _passed(hold.appointment, (hold.worker, hold.span.start), offered=True)
         await self._tx.run(_OFFERED, offered)

@@ -9,6 +9,7 @@ from flows.booking.codes import pick
 from flows.booking.notices import announce, news
 from flows.booking.rules import (
     DELAYS,
+    Busy,
     can_be_late,
     can_restore,
     check_ahead,
@@ -18,6 +19,7 @@ from flows.booking.rules import (
     phone_number,
     require_slot,
 )
+from flows.booking.seats import require_seat
 from flows.booking.together import tell_dropped
 from flows.demand.actions import count_request, count_topic
 from flows.errors import (
@@ -38,9 +40,9 @@ from flows.model import (
     Audience,
     Mode,
     NoticeKind,
+    Opening,
     Ref,
     SchoolId,
-    Slot,
     Span,
     Status,
     Typed,
@@ -55,6 +57,7 @@ from flows.steps import (
     Delay,
     Discuss,
     GivePhone,
+    Groups,
     Home,
     Interpret,
     Move,
@@ -72,7 +75,7 @@ PHONE = "phone"
 
 
 async def book(step: Book, visit: Visit, work: Work, ports: Ports) -> Outcome:
-    """Book a slot, tell the worker and plan reminders: all, or nothing.
+    """Book a slot or a seat, tell the worker and plan reminders: all, or nothing.
 
     Raises:
         NeedsSchoolLinkError: The person may not see this school's times.
@@ -91,7 +94,7 @@ async def book(step: Book, visit: Visit, work: Work, ports: Ports) -> Outcome:
         raise ForbiddenError
     wish = _wish(step.worker, school.id, step.start, step.mode, ports)
     await work.appointments.lock(wish.worker)
-    wish = await sure(wish, visit, work, ports, audience=audience)
+    wish = await sure(wish, visit, work, ports, audience=audience, group=bool(step.group))
     ahead = await work.appointments.ahead(visit.known.id, visit.now)
     check_person(ahead, wish.span, ports.limits.booking, moving=None)
     counted = await count_request(visit, work, ports.programme.zone)
@@ -124,7 +127,11 @@ async def move(step: Move, visit: Visit, work: Work, ports: Ports) -> Outcome:
     wish = _wish(step.worker, talk.school, step.start, step.mode, ports)
     for worker in sorted({talk.worker, wish.worker}):
         await work.appointments.lock(worker)
-    wish = await sure(wish, visit, work, ports, audience=talk.audience, moving=talk)
+    wish = await sure(
+        wish, visit, work, ports, audience=talk.audience, group=bool(step.group), moving=talk
+    )
+    if wish.group is not None and wish.group != talk.group:
+        raise SlotGoneError
     ahead = await work.appointments.ahead(visit.known.id, visit.now)
     check_person(ahead, wish.span, ports.limits.booking, moving=talk)
     code = await kept_code(talk, wish, work, ports.programme.zone)
@@ -165,13 +172,15 @@ async def restore(step: Restore, visit: Visit, work: Work, ports: Ports) -> Outc
     await work.appointments.lock(talk.worker)
     if not can_restore(talk, visit.now, ports.limits.booking.undo):
         raise TooLateError
-    others = Times(None, talk.mode)
-    if covering(await ports.almanacs.current(work, visit.now), talk) is None:
+    others = Times(None, talk.mode) if talk.group is None else Groups()
+    held_in = covering(await ports.almanacs.current(work, visit.now), talk)
+    if held_in is None:
         raise SlotGoneError(others)
     ahead = await work.appointments.ahead(visit.known.id, visit.now)
     check_person(ahead, talk.span, ports.limits.booking, moving=None)
     try:
-        again = await work.appointments.restore(talk, visit.now)
+        seats = held_in.group.seats if held_in.group else 0
+        again = await work.appointments.restore(talk, visit.now, seats=seats)
     except SlotTakenError as taken:
         raise SlotTakenError(others) from taken
     await announce(again, NoticeKind.BOOKED, visit, work, ports)
@@ -335,12 +344,21 @@ async def sure(
     ports: Ports,
     *,
     audience: Audience,
+    group: bool = False,
     moving: Appointment | None = None,
     notice: timedelta | None = None,
 ) -> Wish:
-    """The wish with the span of its slot, read again behind the worker's lock.
+    """The wish with the span of its slot or seat, read again behind the worker's lock.
 
-    `notice` is the least time until its start, where it is not that of the limits.
+    Args:
+        wish: With the start that was shown.
+        visit: Who asks.
+        work: Holds the lock.
+        ports: For hours and limits.
+        audience: Whom it is for.
+        group: Whether a seat in the group that begins then is wanted.
+        moving: The talk that is to go there.
+        notice: The least time until its start, where it is not that of the limits.
 
     Raises:
         SlotGoneError: The office hours no longer hold this time, it is too near or too far, or this
@@ -350,8 +368,11 @@ async def sure(
     if not may_choose(wish.mode, audience):
         raise SlotGoneError
     least = ports.limits.booking.notice if notice is None else notice
+    openings, busy = await _that_day(wish, visit, work, ports, moving)
+    if group:
+        return require_seat(openings, busy, wish, audience, visit.now + least)
     minutes = ports.limits.booking.minutes(audience)
-    slot = await _slot(wish, visit, work, ports, moving, visit.now + least, minutes)
+    slot = require_slot(openings, busy, wish, visit.now + least, minutes)
     return Wish(wish.worker, wish.school, slot.span, wish.mode)
 
 
@@ -370,15 +391,10 @@ async def kept_code(talk: Appointment, wish: Wish, work: Work, zone: ZoneInfo) -
     return pick(used) if talk.code in used else talk.code
 
 
-async def _slot(
-    wish: Wish,
-    visit: Visit,
-    work: Work,
-    ports: Ports,
-    moving: Appointment | None,
-    earliest: datetime,
-    minutes: int,
-) -> Slot:
+async def _that_day(
+    wish: Wish, visit: Visit, work: Work, ports: Ports, moving: Appointment | None
+) -> tuple[list[Opening], Busy]:
+    """What holds of the worker at the school that day, and what is taken of it."""
     on = local_date(wish.span.start, ports.programme.zone)
     if on > local_date(visit.now, ports.programme.zone) + timedelta(
         days=ports.limits.booking.horizon_days
@@ -394,7 +410,7 @@ async def _slot(
         visit.now,
         but_for=None if moving is None else moving.id,
     )
-    return require_slot(openings, busy, wish, earliest, minutes)
+    return openings, busy
 
 
 async def _held(appointment: AppointmentId, version: int, visit: Visit, work: Work) -> Appointment:

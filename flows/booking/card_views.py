@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from flows.booking import cards, guests, screens
 from flows.booking.calendar import to_ical
 from flows.booking.rules import can_be_late, can_restore, can_wait
+from flows.booking.seating import next_seats
 from flows.booking.views import soonest
 from flows.errors import ForbiddenError, StaleError
 from flows.hours.closures import closed_days
@@ -121,6 +122,10 @@ async def _ways_on(talk: Appointment, visit: Visit, work: Work, ports: Ports) ->
     school = ports.programme.school(talk.school)
     if school is None:
         return cards.WaysOn(why_lost(talk, visit))
+    if talk.group is not None:
+        seats = await next_seats(school, talk, talk.span.end, visit, work, ports)
+        after = (seats[0], local_date(seats[0].span.start, zone)) if seats else None
+        return cards.WaysOn(why_lost(talk, visit), after=after)
     soonest_start = visit.now + ports.limits.booking.notice
     minutes = ports.limits.booking.minutes(talk.audience)
 
@@ -140,8 +145,8 @@ async def _ways_on(talk: Appointment, visit: Visit, work: Work, ports: Ports) ->
     others = [each for each in almanac.at_school(school.id, on, on) if each.worker != talk.worker]
     later = almanac.of_worker(talk.worker, on, local_date(visit.now + horizon, zone))
     colleague = await _colleague(talk, others, first, visit)
-    after = await first([each for each in later if each.school == talk.school], talk.span.end)
-    return cards.WaysOn(why_lost(talk, visit), _dated(colleague, zone), _dated(after, zone))
+    then = await first([each for each in later if each.school == talk.school], talk.span.end)
+    return cards.WaysOn(why_lost(talk, visit), _dated(colleague, zone), _dated(then, zone))
 
 
 First = Callable[[Sequence[Opening], datetime], Awaitable[Slot | None]]

@@ -1,6 +1,6 @@
 """One talk as its person sees it: the card, what is told about it, and what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,6 +16,7 @@ from flows.model import (
     Consult,
     Mode,
     NoticeKind,
+    Opening,
     Participation,
     Slot,
     Status,
@@ -37,6 +38,7 @@ from flows.steps import (
     Delays,
     Discuss,
     GivePhone,
+    Groups,
     Home,
     Interpret,
     More,
@@ -99,12 +101,12 @@ class WaysOn:
     Attributes:
         why: In one line: away, closed, or left.
         colleague: A time with somebody else on the same day, with its date.
-        after: The first time with the same worker afterwards.
+        after: The first time with the same worker afterwards, or of the same group.
     """
 
     why: Line
     colleague: tuple[Slot, date] | None = None
-    after: tuple[Slot, date] | None = None
+    after: tuple[Slot | Opening, date] | None = None
 
 
 def card(
@@ -219,7 +221,9 @@ def line_key(talk: AppointmentId, *, waits: bool) -> Button:
     return Button(Line("key-await"), Await(talk))
 
 
-def _other_times(talk: Appointment) -> Times:
+def _other_times(talk: Appointment) -> Step:
+    if talk.group is not None:
+        return Groups(None, talk.id, talk.version)
     return Times(ref_of(talk.worker), talk.mode, None, talk.id, talk.version)
 
 
@@ -251,10 +255,8 @@ def more(talk: Appointment, known: Known) -> Screen:
 
 
 def _about_talk(talk: Appointment, known: Known) -> list[Button]:
-    keys = [
-        Button(Line("card-together"), Together(talk.id)),
-        Button(Line("card-nickname"), Type(talk.id, Typed.NICKNAME)),
-    ]
+    keys = [] if talk.group else [Button(Line("card-together"), Together(talk.id))]
+    keys.append(Button(Line("card-nickname"), Type(talk.id, Typed.NICKNAME)))
     if talk.audience is Audience.PARENT:
         keys.append(Button(Line("card-label"), Type(talk.id, Typed.LABEL)))
     if talk.audience is Audience.STAFF:
@@ -309,10 +311,29 @@ def talk_lines(talk: Appointment, programme: Programme, room: str | None) -> tup
         "name": worker_name(programme, talk.worker),
         "school": school.name if school else talk.school,
     }
+    if talk.group is not None:
+        return Line("card-when", {"at": talk.span.start}), _group_line(
+            talk, programme, room, values
+        )
     where = Line(f"card-at-{talk.mode.value}", values)
     if talk.mode is Mode.SCHOOL and room is not None:
         where = Line("card-at-room", {**values, "room": place(room)})
     return Line("card-when", {"at": talk.span.start}), where
+
+
+def _group_line(
+    talk: Appointment, programme: Programme, room: str | None, values: Mapping[str, Value]
+) -> Line:
+    values = {**values, "title": group_title(programme, talk)}
+    if room is None:
+        return Line("card-at-group-school", values)
+    return Line("card-at-group", {**values, "room": place(room)})
+
+
+def group_title(programme: Programme, talk: Appointment) -> Value:
+    """What a talk's group is called; "group" where the config no longer knows."""
+    group = programme.group(talk.group)
+    return group.title if group else Line("group-plain")
 
 
 def worker_name(programme: Programme, worker: WorkerId) -> str:
@@ -356,19 +377,23 @@ def away(talk: Appointment, programme: Programme, ways: WaysOn) -> Screen:
     lines = (Line("away-title"), Line("card-when", {"at": talk.span.start}), ways.why)
     offers = [_offer(talk, each, programme) for each in (ways.colleague, ways.after) if each]
     if len(offers) < 2:  # noqa: PLR2004  one place is left beside cancel
-        offers.append(Button(Line("card-move"), Times(None, None, None, talk.id, talk.version)))
+        others: Step = Times(None, None, None, talk.id, talk.version)
+        if talk.group is not None:
+            others = _other_times(talk)
+        offers.append(Button(Line("card-move"), others))
     ask = Line("away-choose")
     return Screen((*lines, ask), actions=(*offers, _cancel(talk)), back=Home(), keep=True)
 
 
-def _offer(talk: Appointment, found: tuple[Slot, date], programme: Programme) -> Button:
+def _offer(talk: Appointment, found: tuple[Slot | Opening, date], programme: Programme) -> Button:
     slot, on = found
     values: dict[str, Value] = {
         "day": Short(on),
         "clock": Clock(slot.span.start),
         "name": worker_name(programme, slot.worker),
     }
-    take = Move(talk.id, talk.version, ref_of(slot.worker), slot.span.start, talk.mode)
+    group = int(isinstance(slot, Opening))
+    take = Move(talk.id, talk.version, ref_of(slot.worker), slot.span.start, talk.mode, group)
     return Button(Line("time-key-with", values), take)
 
 

@@ -30,7 +30,7 @@ Busy = Mapping[WorkerId, Sequence[Span]]
 def free_slots(
     openings: Iterable[Opening], busy: Busy, mode: Mode, earliest: datetime, minutes: int = 0
 ) -> list[Slot]:
-    """Free slots of these openings that can be held in this way, in order of start.
+    """Free slots of these openings that can be held in this way, in order of start; no groups.
 
     Args:
         openings: Of any workers.
@@ -41,7 +41,7 @@ def free_slots(
     """
     free: list[Slot] = []
     for opening in openings:
-        if mode in opening.modes:
+        if mode in opening.modes and opening.group is None:
             single = slots(opening, busy.get(opening.worker, ()), earliest)
             free += _joined(single, opening, minutes)
     return sorted(free, key=lambda slot: slot.span)
@@ -121,8 +121,12 @@ def can_be_late(appointment: Appointment, now: datetime) -> bool:
 
 
 def can_wait(talk: Appointment, now: datetime, notice: timedelta) -> bool:
-    """Tell whether there can be a time before a talk: it stands, and is not the very next one."""
-    return talk.status is Status.BOOKED and talk.span.start > now + notice
+    """Tell whether there can be a time before a talk: it stands, and is not the very next one.
+
+    A group meets when it meets.
+    """
+    near = talk.span.start <= now + notice
+    return talk.status is Status.BOOKED and not near and talk.group is None
 
 
 def can_restore(appointment: Appointment, now: datetime, undo: timedelta) -> bool:

@@ -24,6 +24,7 @@ from flows.steps import (
     Book,
     Card,
     Days,
+    Groups,
     Home,
     Mine,
     Move,
@@ -105,6 +106,7 @@ def times(
     ways: Sequence[Mode],
     *,
     waits: bool = False,
+    groups: bool = False,
 ) -> Screen:
     """Three free times, later, another day, another way; for a move also a place in line.
 
@@ -116,6 +118,7 @@ def times(
         wanted_on: The day that was chosen, if one was.
         ways: In which ways one can talk.
         waits: Whether the talk to move is in line for an earlier time.
+        groups: Whether there are groups for this person.
     """
     chosen = Line(f"times-{mode.value}")
     one = free[0][0].worker if asked.worker is not None else None
@@ -125,7 +128,7 @@ def times(
     actions = (
         Button(Line("times-later"), _after(asked, free)),
         Button(Line("times-day"), Days(asked.worker, asked.mode, asked.moving, asked.version)),
-        _way_key(asked, ways),
+        _way_key(asked, ways, groups=groups),
     )
     full = wanted_on is not None and free[0][1] != wanted_on
     lines = [Line("times-full", {"on": wanted_on})] if full and wanted_on else []
@@ -133,9 +136,9 @@ def times(
     return Screen(shown, choices=tuple(keys), actions=actions, back=_times_back(asked))
 
 
-def _way_key(asked: Times, ways: Sequence[Mode]) -> Button:
+def _way_key(asked: Times, ways: Sequence[Mode], *, groups: bool) -> Button:
     """Another way; which ways, where few words say it."""
-    text = "times-way-other" if Mode.HOME in ways else "times-way"
+    text = "times-way-other" if Mode.HOME in ways or groups else "times-way"
     return Button(Line(text), Ways(asked.worker, asked.moving, asked.version))
 
 
@@ -185,6 +188,7 @@ def no_times(
     question: Question,
     *,
     waits: bool = False,
+    groups: bool = False,
 ) -> Screen:
     """Nothing free: another way, somebody else; never a dead end.
 
@@ -195,11 +199,12 @@ def no_times(
         ways: In which ways one can talk.
         question: What the person may say of it; a move has a place in line there instead.
         waits: Whether the talk to move is in line for an earlier time.
+        groups: Whether there are groups for this person.
     """
     opinion = Button(Line("feedback-key"), Opinion(question))
     lines = (Line("times-none", {"school": school}), Line("times-none-else"))
     actions = (
-        _way_key(asked, ways),
+        _way_key(asked, ways, groups=groups),
         Button(Line("key-workers"), Workers()),
         *(_line_keys(asked, waits=waits) or [opinion]),
     )
@@ -219,17 +224,19 @@ def days(asked: Days, listed: Sequence[tuple[date, Times]]) -> Screen:
     return Screen((title,), choices=tuple(keys), back=back)
 
 
-def ways(asked: Ways, modes: Sequence[Mode]) -> Screen:
-    """At school, by phone, by video, at home."""
-    keys = tuple(
+def ways(asked: Ways, modes: Sequence[Mode], *, groups: bool) -> Screen:
+    """At school, by phone, by video, at home; in a group, where there are any."""
+    keys = [
         Button(
             Line(f"way-{each.value}"),
             Times(asked.worker, each, None, asked.moving, asked.version),
         )
         for each in modes
-    )
+    ]
+    if groups:
+        keys.append(Button(Line("way-group"), Groups()))
     back = Times(asked.worker, None, None, asked.moving, asked.version)
-    return Screen((Line("ways-choose"),), choices=keys, back=back)
+    return Screen((Line("ways-choose"),), choices=tuple(keys), back=back)
 
 
 def mine(talks: Sequence[Appointment], programme: Programme) -> Screen:

@@ -55,7 +55,7 @@ async def bring(step: Bring, visit: Visit, work: Work, ports: Ports) -> Outcome:
 
     Raises:
         ForbiddenError: Not by who booked.
-        StaleError: It does not stand, has begun, or somebody was asked along already.
+        StaleError: It does not stand, has begun, is a seat in a group, or somebody was asked along.
     """
     talk = _ahead(await held_by(visit, step.appointment, work), visit)
     if await work.appointments.asked_along(talk.id):
@@ -192,6 +192,6 @@ def _vanishing(guest: Participation, visit: Visit) -> Notice:
 
 def _ahead(held: Participation, visit: Visit) -> Appointment:
     talk = held.appointment
-    if talk.status is not Status.BOOKED or talk.span.start <= visit.now:
+    if talk.status is not Status.BOOKED or talk.span.start <= visit.now or talk.group:
         raise StaleError
     return talk

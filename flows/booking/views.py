@@ -50,17 +50,19 @@ async def times(step: Times, visit: Visit, work: Work, ports: Ports) -> Screen:
     mode = usual_mode(step.mode, worker, visit.known.audience)
     soonest = visit.now + ports.limits.booking.notice
     earliest = max(soonest, step.after or soonest)
-    ways = _ways_of(school, worker, visit)
+    ways, together = _ways_of(school, worker, visit), has_groups(school, worker, visit)
     free = await _first_free(school, worker, mode, earliest, visit, work, ports)
     waits = step.moving is not None and await work.waiting.waits(visit.known.id, step.moving)
     if not free:
         contacts = [*school.contacts, *ports.programme.about.contacts]
         question = secrets.choice(WITHOUT_A_TALK)
-        return screens.no_times(step, contacts, school.name, ways, question, waits=waits)
+        return screens.no_times(
+            step, contacts, school.name, ways, question, waits=waits, groups=together
+        )
     zone, names = ports.programme.zone, worker_names(ports.programme)
     dated = [(slot, local_date(slot.span.start, zone)) for slot in free]
     on = _chosen_day(step, zone)
-    shown = screens.times(step, mode, dated, names, on, ways, waits=waits)
+    shown = screens.times(step, mode, dated, names, on, ways, waits=waits, groups=together)
     if worker is None or step.after is not None or step.moving is not None:
         return shown
     return screens.introduced(shown, worker, visit.language, _provider_names(ports.programme))
@@ -149,7 +151,7 @@ async def days(step: Days, visit: Visit, _work: Work, ports: Ports) -> Screen:
     found = dict.fromkeys(
         local_date(each.span.start, zone)
         for each in openings
-        if each.bookable and mode in each.modes and each.span.end > visit.now
+        if each.bookable and each.group is None and mode in each.modes and each.span.end > visit.now
     )
     listed = [
         (on, Times(step.worker, step.mode, day_span(on, zone).start, step.moving, step.version))
@@ -162,7 +164,18 @@ async def ways(step: Ways, visit: Visit, _work: Work, ports: Ports) -> Screen:
     """In which ways one can talk here, or with this worker."""
     school = admitted_school(visit.person, ports.programme)
     worker = ports.programme.worker(step.worker)
-    return screens.ways(step, _ways_of(school, worker, visit))
+    groups = step.moving is None and has_groups(school, worker, visit)
+    return screens.ways(step, _ways_of(school, worker, visit), groups=groups)
+
+
+def has_groups(school: School, worker: Worker | None, visit: Visit) -> bool:
+    """Tell whether this person can be in a group here; who asks for a worker asks for a talk."""
+    return worker is None and any(
+        each.school == school.id
+        and each.group is not None
+        and visit.known.audience in each.group.audiences
+        for each in visit.almanac.programme.schedules
+    )
 
 
 def _ways_of(school: School, worker: Worker | None, visit: Visit) -> list[Mode]:
@@ -170,7 +183,10 @@ def _ways_of(school: School, worker: Worker | None, visit: Visit) -> list[Mode]:
     offered = {
         mode
         for each in visit.almanac.programme.schedules
-        if each.school == school.id and each.bookable and _is_of(worker, each.worker)
+        if each.school == school.id
+        and each.bookable
+        and each.group is None
+        and _is_of(worker, each.worker)
         for mode in each.modes
     }
     audience = visit.known.audience

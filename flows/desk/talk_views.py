@@ -7,10 +7,10 @@ from flows.door.rules import is_open
 from flows.errors import ForbiddenError, StaleError
 from flows.hours.coverage import room_of
 from flows.hours.presence import day_span, local_date
-from flows.model import Appointment, AppointmentId, Mode, NoticeKind, Status, Typed
+from flows.model import Appointment, AppointmentId, Mode, NoticeKind, Span, Status, Typed
 from flows.ports import Ports, Work
 from flows.screen import Screen
-from flows.staff_steps import Day, News, Number, Talk
+from flows.staff_steps import Day, News, Number, Seats, Talk
 from flows.talks import own_talk
 from flows.visit import Visit, worker_of
 
@@ -24,6 +24,24 @@ async def day(step: Day, visit: Visit, work: Work, ports: Ports) -> Screen:
     talks = await work.appointments.of_worker(worker.id, day_span(step.on, ports.programme.zone))
     rows = [(each, room_of(visit.almanac, each)) for each in talks]
     return screens.day(step.on, rows, ports.programme)
+
+
+async def seats(step: Seats, visit: Visit, work: Work, ports: Ports) -> Screen:
+    """Who comes to a group of this worker.
+
+    Raises:
+        StaleError: Nobody does.
+    """
+    worker, zone = worker_of(visit, ports.programme), ports.programme.zone
+    moment = Span(step.start, step.start + timedelta(minutes=1))
+    talks = await work.appointments.of_worker(worker.id, moment)
+    taken = [each for each in talks if each.group is not None]
+    if not taken:
+        raise StaleError
+    on = local_date(step.start, zone)
+    held = [e for e in visit.almanac.of_worker(worker.id, on, on) if e.span.start == step.start]
+    ahead = held and step.start > visit.now
+    return screens.seats(step, taken, ports.programme, held[0] if ahead else None)
 
 
 def can_show_number(held: Appointment, now: datetime) -> bool:

@@ -1,17 +1,20 @@
 """A worker's talks: the day, one of them, what is told at once; no name that was not given."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from flows.booking.cards import group_title
 from flows.booking.codes import code_line
 from flows.hours.rows import place
-from flows.model import Appointment, Mode, NoticeKind, Status
-from flows.programme import Programme
+from flows.model import Appointment, Mode, NoticeKind, Opening, Status
+from flows.programme import Programme, ref_of
 from flows.screen import Button, Clock, Line, Screen, Tone, Tongues, Value
-from flows.staff_steps import Day, Door, DoorCancel, Ending, News, Number, Talk
+from flows.staff_steps import Day, Door, DoorBook, DoorCancel, Ending, News, Number, Seats, Talk
 from flows.steps import Home
 
 TALKS_SHOWN = 8
+SEATS_A_PAGE = 7
 NUMBER_STAYS = timedelta(minutes=30)
 """So long after a talk the message with the number is still in the chat."""
 
@@ -25,19 +28,12 @@ def day(on: date, talks: Sequence[tuple[Appointment, str | None]], programme: Pr
         programme: For names.
     """
     title = Line("day-title", {"on": on}) if talks else Line("day-empty", {"on": on})
-    keys = tuple(
-        Button(
-            Line(
-                f"talk-key-{each.audience.value}",
-                {"clock": Clock(each.span.start), "way": _way(each.mode)},
-            ),
-            Talk(each.id),
-        )
-        for each, _ in talks[:TALKS_SHOWN]
-    )
-    lines = [title, *(_row(*each) for each in talks[:TALKS_SHOWN])]
-    if len(talks) > TALKS_SHOWN:
-        lines.append(Line("day-others", {"count": len(talks) - TALKS_SHOWN}))
+    stretches = _stretches(talks)
+    shown = stretches[:TALKS_SHOWN]
+    keys = tuple(_key(each[0][0], programme, on) for each in shown)
+    lines = [title, *(_row_of(each, programme) for each in shown)]
+    if len(stretches) > TALKS_SHOWN:
+        lines.append(Line("day-others", {"count": len(stretches) - TALKS_SHOWN}))
     schools = {each.school for each, _ in talks}
     if len(schools) > 1:
         lines += [
@@ -50,6 +46,72 @@ def day(on: date, talks: Sequence[tuple[Appointment, str | None]], programme: Pr
         Button(Line("day-after"), Day(on + timedelta(days=1))),
     )
     return Screen(tuple(lines), choices=keys, actions=actions, back=Home())
+
+
+Roomed = tuple[Appointment, str | None]
+"""A talk with its room."""
+
+
+def _stretches(talks: Sequence[Roomed]) -> list[list[Roomed]]:
+    """Talks one by one, and all seats of a group together, in order of start."""
+    found: dict[object, list[Roomed]] = {}
+    for each in talks:
+        talk = each[0]
+        key = talk.id if talk.group is None else (talk.group, talk.span.start)
+        found.setdefault(key, []).append(each)
+    return list(found.values())
+
+
+def _key(first: Appointment, programme: Programme, on: date) -> Button:
+    clock = Clock(first.span.start)
+    if first.group is not None:
+        values: dict[str, Value] = {"clock": clock, "title": group_title(programme, first)}
+        return Button(Line("talk-key-group", values), Seats(first.span.start, on))
+    label = Line(f"talk-key-{first.audience.value}", {"clock": clock, "way": _way(first.mode)})
+    return Button(label, Talk(first.id))
+
+
+def _row_of(stretch: Sequence[Roomed], programme: Programme) -> Line:
+    held, room = stretch[0]
+    if held.group is None:
+        return _row(held, room)
+    values: dict[str, Value] = {
+        "clock": Clock(held.span.start),
+        "room": place(room) if room is not None else Line("way-school"),
+        "title": group_title(programme, held),
+        "count": len(stretch),
+    }
+    return Line("day-row-group", values, item=True)
+
+
+def seats(
+    asked: Seats, talks: Sequence[Appointment], programme: Programme, opening: Opening | None
+) -> Screen:
+    """Who comes to a group: a code and a button each; and a seat for somebody without the bot.
+
+    Args:
+        asked: Which group.
+        talks: Its seats that are taken, in order of booking; not empty.
+        programme: For names.
+        opening: When a seat can still be given.
+    """
+    first = asked.page * SEATS_A_PAGE
+    shown = talks[first : first + SEATS_A_PAGE]
+    keys = [Button(Line("seat-key", {"code": code_line(e.code)}), Talk(e.id)) for e in shown]
+    if first + SEATS_A_PAGE < len(talks):
+        keys.append(Button(Line("list-more"), replace(asked, page=asked.page + 1)))
+    lines = (*_facts(talks[0], programme, None), Line("seats-taken", {"count": len(talks)}))
+    actions: tuple[Button, ...] = ()
+    if opening is not None and opening.group is not None:
+        school, mode = ref_of(opening.school), opening.modes[0]
+        actions = tuple(
+            Button(
+                Line(f"seat-door-{each.value}"),
+                DoorBook(school, opening.span.start, each, mode, group=1),
+            )
+            for each in opening.group.audiences
+        )
+    return Screen(lines, choices=tuple(keys), actions=actions, back=Day(asked.on))
 
 
 def _row(held: Appointment, room: str | None) -> Line:
@@ -130,12 +192,11 @@ def _about(held: Appointment, nickname: str | None) -> list[Line]:
 
 
 def _door_actions(held: Appointment) -> list[Button]:
+    cancel = Button(Line("card-cancel"), DoorCancel(held.id, held.version), Tone.DANGER)
+    if held.group is not None:
+        return [cancel]
     move = Door(held.audience, held.mode, None, held.id, held.version)
-    cancel = DoorCancel(held.id, held.version)
-    return [
-        Button(Line("card-move"), move),
-        Button(Line("card-cancel"), cancel, Tone.DANGER),
-    ]
+    return [Button(Line("card-move"), move), cancel]
 
 
 def _facts(held: Appointment, programme: Programme, room: str | None) -> tuple[Line, ...]:
@@ -143,7 +204,10 @@ def _facts(held: Appointment, programme: Programme, room: str | None) -> tuple[L
     school = programme.school(held.school)
     values: dict[str, Value] = {"school": school.name if school else held.school}
     where = Line(f"talk-at-{held.mode.value}", values)
-    if held.mode is Mode.SCHOOL and room is not None:
+    if held.group is not None:
+        values["title"] = group_title(programme, held)
+        where = Line("talk-at-group", values)
+    elif held.mode is Mode.SCHOOL and room is not None:
         where = Line("talk-at-room", {**values, "room": place(room)})
     return Line("card-when", {"at": held.span.start}), where
 

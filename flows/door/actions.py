@@ -69,7 +69,15 @@ async def book(step: DoorBook, visit: Visit, work: Work, ports: Ports) -> Outcom
         raise StaleError
     await work.appointments.lock(worker.id)
     wish = Wish(worker.id, school.id, Span(step.start, step.start), step.mode)
-    wish = await sure(wish, visit, work, ports, audience=step.audience, notice=AT_ONCE)
+    wish = await sure(
+        wish,
+        visit,
+        work,
+        ports,
+        audience=step.audience,
+        group=bool(step.group),
+        notice=AT_ONCE,
+    )
     counted = await count_visitor(step.audience, None, visit, work, ports.programme.zone)
     code = await free_code(wish, work, ports.programme.zone)
     talk = await work.appointments.book(

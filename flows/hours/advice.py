@@ -41,7 +41,7 @@ def notes(programme: Programme) -> list[Finding]:
             f"nothing is needed; a duration_minutes of {each.duration_minutes - rest} fits",
         )
         for n, each in enumerate(programme.schedules)
-        if each.bookable and (rest := _rest(each))
+        if each.bookable and each.group is None and (rest := _rest(each))
     ]
 
 

@@ -40,8 +40,8 @@ class OrdinaryWeek:
 def ordinary_week(programme: Programme, school: SchoolId, on: date) -> OrdinaryWeek:
     """The hours at a school that come every week or every other week, with who is there.
 
-    Closed days, dates left out or added by hand, and hours by phone or video only do not
-    count. Several workers in one room at the same time are one stretch.
+    Closed days, dates left out or added by hand, groups, and hours by phone or video only do
+    not count. Several workers in one room at the same time are one stretch.
 
     Args:
         programme: Its schedules.
@@ -80,6 +80,7 @@ def _running(programme: Programme, school: SchoolId, on: date) -> Sequence[Sched
         for each in programme.schedules
         if each.school == school
         and Mode.SCHOOL in each.modes
+        and each.group is None
         and _not_over(each, on, programme.zone)
     ]
     first = max(on, min((each.first_on for each in ahead), default=on))

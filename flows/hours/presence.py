@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from flows.model import Known, Mark, Mode, Opening, Span, WorkerId
+from flows.model import Group, Known, Mark, Mode, Opening, Span, WorkerId
 
 
 class Phase(Enum):
@@ -29,6 +29,7 @@ class Presence:
     until_at: datetime | None
     walk_in: bool
     modes: tuple[Mode, ...]
+    group: Group | None = None
 
 
 def presences(
@@ -60,6 +61,7 @@ def _presence(opening: Opening, mark: Mark | None, now: datetime) -> Presence:
         until_at=mark.until_at if mark else None,
         walk_in=opening.walk_in,
         modes=opening.modes,
+        group=opening.group,
     )
 
 

@@ -48,6 +48,8 @@ def present(row: Presence, names: Names) -> Line:
     values["room"] = place(row.room)
     if late is not None:
         return Line("today-late", {**values, "until": Clock(late)}, item=True)
+    if row.group is not None:
+        return Line("today-group", {**values, "title": row.group.title}, item=True)
     said = "confirmed" if row.known is Known.CONFIRMED else "planned"
     return Line(f"today-{said}-{row.phase.value}", values, item=True)
 
@@ -62,7 +64,10 @@ def planned(on: date, opening: Opening, names: Names) -> Line:
     }
     if is_far(opening):
         return Line("week-far", {**values, "ways": ways(opening.modes)}, item=True)
-    return Line("week-row", {**values, "room": place(opening.room)}, item=True)
+    values["room"] = place(opening.room)
+    if opening.group is not None:
+        return Line("week-group", {**values, "title": opening.group.title}, item=True)
+    return Line("week-row", values, item=True)
 
 
 def again(opening: Opening, names: Names) -> Line:

@@ -118,9 +118,10 @@ def _openings(
             slot_minutes=schedule.slot_minutes,
             modes=schedule.modes,
             bookable=schedule.bookable,
-            walk_in=schedule.walk_in and Mode.SCHOOL in schedule.modes,
+            walk_in=schedule.walk_in and Mode.SCHOOL in schedule.modes and not schedule.group,
             buffer_minutes=schedule.buffer_minutes,
             walk_in_share=schedule.walk_in_share,
+            group=schedule.group.value if schedule.group else None,
         )
 
 

@@ -20,6 +20,12 @@ def of_schedules(programme: Programme) -> Iterator[Finding]:
             what = f"longer than the {schedule.duration_minutes} minutes of the office hours"
             remedy = f"write at most {schedule.duration_minutes}"
             yield Finding(("schedules", n, "slot_minutes"), what, remedy)
+        if schedule.group is not None and (
+            schedule.modes != (Mode.SCHOOL,) or not schedule.bookable
+        ):
+            what = "a group that cannot be booked at school: one books a seat, and comes to a room"
+            remedy = 'write modes = ["school"], and leave bookable out'
+            yield Finding(("schedules", n, "group"), what, remedy)
         worker = programme.worker(schedule.worker)
         yield from _of_modes(n, schedule, worker) if worker else ()
 

@@ -74,11 +74,12 @@ def _ahead(openings: Sequence[Opening], visit: Visit) -> list[Opening]:
 
 
 def next_opening(school: School, first_on: date, almanac: Almanac) -> Opening | None:
-    """The first opening of a school from a date on; None when nine weeks hold none."""
+    """The first opening for talks of a school from a date on; None when nine weeks hold none."""
     for ahead in LOOK_AHEAD:
         found = almanac.at_school(school.id, first_on, first_on + ahead)
-        if found:
-            return found[0]
+        talks = [each for each in found if each.group is None]
+        if talks:
+            return talks[0]
     return None
 
 

@@ -86,6 +86,8 @@ async def _add(case: _Case) -> None:
 async def _change(case: _Case) -> None:
     on = rules.day_of(case.step.on, case.today)
     old = _own(case, on)
+    if old.group is not None:
+        raise StaleError
     await _weekly(case, old, old, case.school(ref_of(old.school)))
     await case.work.hours.end_schedule(old.id, on - _DAY)
 

@@ -128,9 +128,10 @@ def _overlaps(entries: Sequence[Entry], almanac: Almanac, today: date) -> Iterat
 
 
 def plan_of(entries: Sequence[Entry], almanac: Almanac) -> Plan:
-    """What the rows change, given the office hours as they stand."""
+    """What the rows change, given the office hours as they stand; groups are left alone."""
     first = first_days(entries)
-    so_far = [e for e in almanac.programme.schedules if (e.worker, e.school) in first]
+    talks = [each for each in almanac.programme.schedules if each.group is None]
+    so_far = [each for each in talks if (each.worker, each.school) in first]
     imported = [e for e in so_far if almanac.changes.origins.get(e.id) is Origin.IMPORT]
     kept: dict[ScheduleId, Entry] = {}
     begins: list[Entry] = []

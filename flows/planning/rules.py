@@ -41,8 +41,9 @@ def open_question(plan: Plan) -> str | None:
 
 
 def schools_of(worker: WorkerId, programme: Programme) -> list[School]:
-    """Where a worker has recurring hours: the config or an import says who works where."""
-    there = {each.school for each in programme.schedules if each.worker == worker}
+    """Where a worker has recurring hours for talks: config or import say who works where."""
+    own = (each for each in programme.schedules if each.worker == worker)
+    there = {each.school for each in own if each.group is None}
     return [each for each in programme.schools if each.id in there]
 
 
@@ -80,8 +81,8 @@ def day_of(on: date | None, today: date) -> date:
 
 def template(worker: Worker, school: School, programme: Programme) -> Schedule:
     """How this worker talks at a school: as the newest of the own schedules there says."""
-    own = (e for e in programme.schedules if (e.worker, e.school) == (worker.id, school.id))
-    return list(own)[-1]
+    own = [e for e in programme.schedules if (e.worker, e.school) == (worker.id, school.id)]
+    return [each for each in own if each.group is None][-1]
 
 
 def extra_of(like: Schedule, on: date, hours: Stretch, now: datetime, zone: ZoneInfo) -> Opening:

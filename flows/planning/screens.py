@@ -127,13 +127,16 @@ def _meeting(block: Block) -> dict[str, Value]:
 
 
 def regular(schedule: Schedule, opening: Opening, on: date, programme: Programme) -> Screen:
-    """One of one's recurring hours: change it or end it, from a date on."""
+    """One of one's recurring hours: change it or end it, from a date on; a group only ends."""
     ref = ref_of(schedule.id)
     line = Line("weekly-row", _recurring(opening, on, programme), item=True)
     actions = (
         Button(Line("weekly-change"), Plan(PlanKind.CHANGE, schedule=ref)),
         Button(Line("weekly-end"), Plan(PlanKind.END, schedule=ref), Tone.DANGER),
     )
+    if schedule.group is not None:
+        title = Line("weekly-group", {"title": schedule.group.value.title}, item=True)
+        return Screen((Line("weekly-one"), title, line), actions=actions[1:], back=Weekly())
     return Screen((Line("weekly-one"), line), actions=actions, back=Weekly())
 
 

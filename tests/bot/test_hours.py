@@ -97,11 +97,22 @@ def test_as_json_every_opening_says_all_there_is(config: Config) -> None:
         "modes": ["school", "phone", "video"],
         "bookable": True,
         "walk_in": True,
+        "group": None,
         "origin": "schedule",
         "schedule": "linde-ma-samira",
     }
     by_phone = next(each for each in week["openings"] if each["on"] == "2027-01-19")
     assert (by_phone["room"], by_phone["walk_in"]) == (None, False)
+
+
+def test_a_group_is_told_with_its_title_and_its_seats(config: Config) -> None:
+    week = values(config, "linde", "2026-W48")
+    [held] = [each for each in week["openings"] if each["group"]]
+    assert held["group"] == {"title": "Rust in je hoofd", "seats": 6, "audiences": ["pupil"]}
+    assert (held["bookable"], held["walk_in"]) == (True, False)
+    said = told(config, "linde", "2026-W48")
+    assert "👥 do 26 nov – Rust in je hoofd, 12:15 uur tot 13:15 uur, met Fatima." in said
+    assert "[school; a group of 6; schedule linde-do-groep]" in said
 
 
 def test_a_holiday_is_named_in_the_first_language(config: Config) -> None:

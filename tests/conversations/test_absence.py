@@ -199,7 +199,7 @@ async def test_a_school_that_closes_keeps_the_phone_and_tells_who_would_come(tow
     )
     await books(noor, "10:20")
     await sam.taps("Eerste vrije tijd")
-    await sam.taps("Bellen of video")
+    await sam.taps("Andere manier")
     await sam.taps("Bellen")
     await sam.taps("11 uur" if any("11 uur" in k for k in await sam.keys()) else "10 uur")
     card = await sam.sees()

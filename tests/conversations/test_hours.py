@@ -37,7 +37,7 @@ async def test_with_the_building_closed_the_phone_goes_on_and_nobody_can_walk_in
 
         await noor.taps("Eerste vrije tijd")
         assert "vr 22 jan" in (await noor.keys())[0]
-        await noor.taps("Bellen of video")
+        await noor.taps("Andere manier")
         await noor.taps("Bellen")
         assert "di 19 jan, 9 uur" in (await noor.keys())[0]
         await noor.taps("9 uur")

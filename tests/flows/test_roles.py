@@ -65,6 +65,7 @@ from flows.staff_steps import (
     Remove,
     Reopen,
     Return,
+    Seats,
     Settings,
     Settle,
     Shut,
@@ -96,6 +97,7 @@ from flows.steps import (
     Discuss,
     Enter,
     GivePhone,
+    Groups,
     Help,
     Home,
     Interpret,
@@ -224,6 +226,7 @@ def every_step(talk: AppointmentId) -> list[Step]:
         Here(LINDE, TODAY),
         Offer(talk, FATIMA, TEN), Await(talk), Decline(talk, FATIMA, TEN), Unawait(talk),
         Together(talk), Bring(talk), Unbring(talk), Part(talk), Apart(TEN),
+        Groups(), Groups(None, talk, 1), Seats(TWENTY_PAST, TODAY),
         Sit(0), Sit(1),
         Enter(Audience.PARENT), Speak(LanguageCode("nl")), Attend(ref_of("hamerslag")),
     ]  # fmt: skip

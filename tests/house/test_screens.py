@@ -38,6 +38,7 @@ from flows.staff_steps import (
     Came,
     Conclude,
     Daily,
+    Day,
     Digest,
     DoorText,
     Ended,
@@ -49,8 +50,10 @@ from flows.staff_steps import (
     News,
     NextTimes,
     Number,
+    Regular,
     Reopen,
     Return,
+    Seats,
     Talk,
 )
 from flows.steps import (
@@ -70,6 +73,7 @@ from flows.steps import (
     Delays,
     Discuss,
     Enter,
+    Groups,
     Home,
     Interpret,
     Nobody,
@@ -92,7 +96,7 @@ from flows.waiting.job import offer_due
 from storage.releasing import Releasing
 from storage.unit import Store
 from tests.databases import SEALER, fresh_sqlite, opened
-from tests.ports import Account, Ticker, demo_programme, link_in, make_ports
+from tests.ports import Account, Ticker, buttons, demo_programme, link_in, make_ports
 from tests.town import TUESDAY
 
 MOST_SENTENCES = 5
@@ -111,7 +115,8 @@ MANY = Limits(booking=BookingLimits(ahead=20))
 BEGUN_BY_THE_BOT = {Home, Reminder, News, Number, Digest, Told, Daily, Ask, Ended, Offer, Apart}
 BROUGHT_BY_TIME = {
     Sorry, Nobody, DoorText, Return, Ending, EndSure, Came, Conclude, Again, NextTimes, Late,
-    Reopen, Interpret, Together, Bring, Unbring, Part, Delay, Delays, Type, Consults, Discuss, Opinion, Thanks, Rate, Decline,
+    Reopen, Interpret, Delay, Delays, Type, Consults, Discuss, Opinion, Thanks, Rate, Decline,
+    Together, Bring, Unbring, Part, Seats,
 }  # fmt: skip
 """What a crawl on a single moment does not come by; two tests below do, or a conversation."""
 
@@ -393,6 +398,29 @@ async def test_what_a_guest_sees_keeps_the_rules(house: House, language: str) ->
         _keeps_the_rules(house, answer)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_a_group_shows_keeps_the_rules(house: House, language: str) -> None:
+    fatima = ref_of("fatima")
+    worker = await _staff(house, language, Role.WORKER, "fatima")
+    thursday = (TUESDAY + timedelta(days=2)).replace(hour=12, minute=15)
+    seat = Book(fatima, LINDE, thursday, Mode.SCHOOL, group=1)
+    people = [await _visitor(house, f"{language}-{n}", Audience.PUPIL) for n in range(3)]
+    shown = [await each.presses(step) for each in people for step in (Groups(), seat)]
+    talk = await _newest_talk(house, people[0])
+    shown += [await people[0].presses(Groups(None, talk, 1)), await worker.presses(Talk(talk))]
+    shown += [await worker.presses(News(talk, NoticeKind.BOOKED))]
+    shown += [await worker.presses(Day(thursday.date()))]
+    shown += [await worker.presses(Seats(thursday, thursday.date()))]
+    shown += [await worker.presses(buttons(shown[-1])[-1].step)]
+    shown += [await worker.presses(Regular(ref_of("linde-do-groep")))]
+    await worker.presses(Leave(thursday, thursday + timedelta(hours=1)))
+    shown += [await people[0].presses(Card(talk)), await people[0].presses(Groups())]
+
+    for answer in shown:
+        assert answer.note is None or not answer.note.id.startswith("refused-"), answer
+        _keeps_the_rules(house, answer)
+
+
 def test_every_step_has_one_place_in_the_table() -> None:
     assert {*SHOWS, *DOS} == set(STEPS)
 
@@ -418,4 +446,5 @@ def test_codes_of_steps_are_unique_and_stay() -> None:
         "Again": "DA", "Came": "OC", "Conclude": "OE", "TellDaily": "IG", "Invite": "GI",
         "Remove": "GR", "Offer": "u", "Await": "K", "Unawait": "KU", "Decline": "KD",
         "Together": "ct", "Apart": "ca", "Bring": "H", "Unbring": "HU", "Part": "HP",
+        "Groups": "b", "Seats": "dG",
     }  # fmt: skip

@@ -12,7 +12,7 @@ from flows.texts import LOCALES, known_languages
 ROOT = Path(__file__).parents[2]
 BUILT = re.compile(
     r"^(language|command|topic|way|times|card|reminder|talk|news|line|audience|desk|today"
-    r"|code|weekday|sure|end|daily|ended-key|told|feedback|smile|consult|note|worker|gender)-"
+    r"|code|weekday|sure|end|daily|ended-key|told|feedback|smile|consult|note|worker|gender|seat)-"
 )
 """Ids that code puts together from a closed list; a crawl through all screens renders them."""
 

@@ -1,7 +1,8 @@
-"""Promise 1 under pressure: many people, one slot."""
+"""Promise 1 under pressure: many people, one slot; many people, a few seats."""
 
 import asyncio
 from collections import Counter
+from datetime import timedelta
 
 from flows.model import Audience, Mode, Span
 from flows.programme import ref_of
@@ -33,6 +34,19 @@ async def test_of_fifty_people_one_gets_the_slot_and_the_others_are_offered_othe
         worker = demo_programme().workers[0].id
         booked = await work.appointments.of_worker(worker, Span(at_ten, TUESDAY.replace(hour=12)))
     assert len(booked) == 1
+
+
+async def test_of_twenty_people_six_get_a_seat_in_the_group(store: Store) -> None:
+    router = Router(make_ports(store, Ticker()))
+    people = [await _pupil(router, f"pupil-{n}") for n in range(20)]
+    thursday = (TUESDAY + timedelta(days=2)).replace(hour=12, minute=15)
+    seat = Book(ref_of("fatima"), ref_of("linde"), thursday, Mode.SCHOOL, group=1)
+
+    answers = await asyncio.gather(*(each.presses(seat) for each in people))
+
+    assert Counter(map(_came_of, answers)) == {"booked": 6, "refused-taken": 14}
+    for answer in answers:
+        assert all(each.step != seat for each in buttons(answer))
 
 
 async def _pupil(router: Router, name: str) -> Account:

@@ -1,5 +1,6 @@
 """Talks on both databases: what is booked, moved, cancelled and restored."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from flows.model import (
     MessageId,
     Mode,
     PersonId,
+    ScheduleId,
     Status,
 )
 from storage.unit import Store
@@ -336,3 +338,40 @@ async def test_a_talk_of_no_length_or_of_days_is_a_mistake(store: Store, minutes
             await work.appointments.book(noor, wish(minutes=minutes), Audience.PUPIL, NOW)
     async with store.reading() as work:
         assert await work.appointments.of_worker(FATIMA, span(TEN, 60)) == []
+
+
+async def test_a_group_has_so_many_seats_whatever_logic_let_through(store: Store) -> None:
+    people = await met(store, "Noor", "Sam", "Berk")
+    seat = replace(wish(), group=ScheduleId("rust"), seats=2)
+    async with store.work() as work:
+        await work.appointments.book(people[0], seat, Audience.PUPIL, NOW)
+        talk = await work.appointments.book(people[1], seat, Audience.PUPIL, NOW)
+        assert talk.group == "rust"
+        await work.commit()
+    async with store.work() as work:
+        with pytest.raises(SlotTakenError):
+            await work.appointments.book(people[2], seat, Audience.PUPIL, NOW)
+    async with store.work() as work:
+        cancelled = await work.appointments.cancel(talk, NOW)
+        third = await work.appointments.book(people[2], seat, Audience.PUPIL, NOW)
+        assert await work.appointments.get(third.id) == third
+        await work.commit()
+    async with store.work() as work:
+        with pytest.raises(SlotTakenError):
+            await work.appointments.restore(cancelled, NOW, seats=2)
+    async with store.work() as work:
+        moved = await work.appointments.move(third, wish(TEN + HALF_HOUR), NOW)
+        assert moved.group is None
+        again = await work.appointments.restore(cancelled, NOW, seats=2)
+        assert again.group == "rust"
+        with pytest.raises(SlotTakenError):
+            await work.appointments.move(moved, seat, NOW)
+
+
+async def test_one_person_has_one_seat_in_a_group(store: Store) -> None:
+    (noor,) = await met(store, "Noor")
+    seat = replace(wish(), group=ScheduleId("rust"), seats=5)
+    async with store.work() as work:
+        await work.appointments.book(noor, seat, Audience.PUPIL, NOW)
+        with pytest.raises(PersonBusyError):
+            await work.appointments.book(noor, seat, Audience.PUPIL, NOW)

@@ -151,3 +151,14 @@ told-moved = The talk is at another time.
 apart-title = You do not come along any more.
 apart-busy = It is at another time now. You already have a talk then.
 apart-ended = The other person comes without you.
+
+# Groups: a seat, and nobody sees who else comes.
+way-group = 👥 In a group
+groups-choose = Choose a group. Nobody sees your name.
+groups-none = No group has a free seat now.
+groups-talk = 🕐 Rather alone
+group-about = • { $title }: { $start } to { $end }, with { $name }. { $room }.
+group-key = 👥 { $day }, { $clock } – { $title }
+group-plain = Group
+card-at-group = 👥 { $title }, with { $name }, { $school }, { $room }
+card-at-group-school = 👥 { $title }, with { $name }, { $school }

@@ -101,3 +101,14 @@ talk-consult-team = 👥 About a team.
 talk-consult-pupil = 👥 About a pupil.
 number-vanishes = This message goes away by itself.
 talk-with-guest = 🤝 Somebody comes along.
+talk-at-group = 👥 { $title } ({ $school })
+talk-key-group = 👥 { $clock } – { $title }
+day-row-group = { $clock } – { $room } – 👥 { $title }: { $count }
+seats-taken = { $count ->
+    [one] { $count } person comes.
+   *[other] { $count } people come.
+}
+seat-key = { $code }
+seat-door-pupil = ➕ Add a pupil
+seat-door-parent = ➕ Add a parent
+seat-door-staff = ➕ Add staff

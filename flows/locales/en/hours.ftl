@@ -47,3 +47,6 @@ weekday-3 = Thursday
 weekday-4 = Friday
 weekday-5 = Saturday
 weekday-6 = Sunday
+
+today-group = 👥 { $title }: { $start } to { $end }, with { $name }. { $room }.
+week-group = 👥 { $day } – { $title }, { $start } to { $end }, with { $name }. { $room }.

@@ -48,3 +48,4 @@ note-hours = { $count ->
     [one] Done. { $count } talk fell away. That person gets a message.
    *[other] Done. { $count } talks fell away. Everybody gets a message.
 }
+weekly-group = 👥 { $title }

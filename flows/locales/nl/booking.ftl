@@ -151,3 +151,14 @@ told-moved = De afspraak is op een andere tijd.
 apart-title = Je komt niet meer mee.
 apart-busy = Die is nu op een andere tijd. Je hebt dan al een afspraak.
 apart-ended = De ander komt zonder jou.
+
+# Groepen: een plek, en niemand ziet wie er nog komt.
+way-group = 👥 In een groep
+groups-choose = Kies een groep. Niemand ziet jouw naam.
+groups-none = Er is nu geen groep met een plek vrij.
+groups-talk = 🕐 Liever alleen
+group-about = • { $title }: { $start } tot { $end }, met { $name }. { $room }.
+group-key = 👥 { $day }, { $clock } – { $title }
+group-plain = Groep
+card-at-group = 👥 { $title }, met { $name }, { $school }, { $room }
+card-at-group-school = 👥 { $title }, met { $name }, { $school }

@@ -101,3 +101,14 @@ talk-consult-team = 👥 Over een team.
 talk-consult-pupil = 👥 Over een leerling.
 number-vanishes = Dit bericht gaat vanzelf weg.
 talk-with-guest = 🤝 Er komt iemand mee.
+talk-at-group = 👥 { $title } ({ $school })
+talk-key-group = 👥 { $clock } – { $title }
+day-row-group = { $clock } – { $room } – 👥 { $title }: { $count }
+seats-taken = { $count ->
+    [one] Er komt { $count } persoon.
+   *[other] Er komen { $count } mensen.
+}
+seat-key = { $code }
+seat-door-pupil = ➕ Leerling erbij
+seat-door-parent = ➕ Ouder erbij
+seat-door-staff = ➕ Medewerker erbij

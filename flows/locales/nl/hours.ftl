@@ -47,3 +47,6 @@ weekday-3 = donderdag
 weekday-4 = vrijdag
 weekday-5 = zaterdag
 weekday-6 = zondag
+
+today-group = 👥 { $title }: { $start } tot { $end }, met { $name }. { $room }.
+week-group = 👥 { $day } – { $title }, { $start } tot { $end }, met { $name }. { $room }.

@@ -48,3 +48,4 @@ note-hours = { $count ->
     [one] Gelukt. { $count } afspraak viel weg. Die persoon krijgt bericht.
    *[other] Gelukt. { $count } afspraken vielen weg. Iedereen krijgt bericht.
 }
+weekly-group = 👥 { $title }

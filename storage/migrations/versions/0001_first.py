@@ -113,7 +113,7 @@ def _talks() -> None:
         sa.Column("late_minutes", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("chosen", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("code", sa.SmallInteger()),
-        _text("opening", nullable=True),
+        _text("group", nullable=True),
         sa.CheckConstraint("start_at < end_at", name=op.f("ck_appointment_span")),
     )
     booked = sa.text("status = 'booked'")

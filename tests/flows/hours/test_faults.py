@@ -11,6 +11,7 @@ from flows.programme import ref_of
 from tests.flows.hours.build import TODAY, hours, programme, tables, with_hours
 
 LINDE = {"id": "linde", "name": "De Linde", "address": "Kade 1", "code": "h4VqT9mZ"}
+GROUP = {"title": {"nl": "Rust"}, "seats": 6}
 FATIMA = {"id": "fatima", "name": "Fatima", "provider": "zeilvast", "modes": ["school"]}
 TWINS = ("school-94398", "school-33168")
 
@@ -189,6 +190,23 @@ CASES: list[tuple[str, dict[str, Any], Loc, str, str]] = [
         "of its own",
     ),
     (
+        "group by phone",
+        {
+            "workers": [{**FATIMA, "modes": ["school", "phone"]}],
+            "schedules": [hours(modes=["school", "phone"], group=GROUP)],
+        },
+        ("schedules", 0, "group"),
+        "a group that cannot be booked at school",
+        '["school"]',
+    ),
+    (
+        "group without booking",
+        {"schedules": [hours(bookable=False, group=GROUP)]},
+        ("schedules", 0, "group"),
+        "a group that cannot be booked at school",
+        "leave bookable out",
+    ),
+    (
         "overlap",
         {"schedules": [hours(), hours(id="b", start="11:55", school="vuurkever")]},
         ("schedules", 1, "start"),
@@ -335,6 +353,12 @@ def test_holidays_that_end_soon_or_are_unknown_are_a_warning() -> None:
     found = warnings(programme(), TODAY.replace(year=2060), 28)
     assert [each.loc for each in found if each.loc[0] == "programme"] == [("programme", "region")]
     assert "holidays" in found[0].what
+
+
+def test_a_group_is_whole_so_it_has_no_rest() -> None:
+    plan = programme(schedules=[hours(duration_minutes=70, group=GROUP)])
+    assert faults(plan, TODAY) == []
+    assert notes(plan) == []
 
 
 def test_a_rest_that_is_no_slot_is_only_a_note() -> None:

@@ -7,9 +7,10 @@ import pytest
 from flows.model import PlanKind, Role
 from flows.programme import ref_of
 from flows.staff_steps import Settle
-from tests.flows.place import Place, note
+from tests.flows.place import LINDE, Place, note
 from tests.town import TUESDAY
 
+GROUP = ref_of("linde-do-groep")
 TUESDAYS = ref_of("linde-di-fatima")
 NEXT_WEEK, LATER = TUESDAY.date() + timedelta(days=7), TUESDAY.date() + timedelta(days=14)
 EIGHT, AN_HOUR = 8 * 12, 12
@@ -28,6 +29,29 @@ async def test_hours_that_end_before_a_date_neither_end_nor_change_on_it(
     assert note(answer) == "refused-stale"
     assert await place.rows("hours_end") == before
     assert not await place.rows("hours_schedule")
+
+
+async def test_a_group_ends_but_does_not_become_something_else(place: Place) -> None:
+    fatima = await place.staff("Fatima", Role.WORKER, "fatima")
+
+    answer = await fatima.presses(
+        Settle(PlanKind.CHANGE, None, GROUP, NEXT_WEEK, 1, EIGHT, AN_HOUR)
+    )
+    assert note(answer) == "refused-stale"
+    assert not await place.rows("hours_schedule")
+
+    await fatima.presses(Settle(PlanKind.END, None, GROUP, NEXT_WEEK))
+    (end,) = await place.rows("hours_end")
+    assert end["schedule"] == "linde-do-groep"
+
+
+async def test_new_hours_are_like_those_for_talks_never_like_a_group(place: Place) -> None:
+    fatima = await place.staff("Fatima", Role.WORKER, "fatima")
+
+    await fatima.presses(Settle(PlanKind.ADD, LINDE, None, NEXT_WEEK, 4, EIGHT, AN_HOUR))
+
+    (added,) = await place.rows("hours_schedule")
+    assert added["room"] == "B2"
 
 
 async def test_they_can_still_end_sooner(place: Place) -> None:

@@ -246,6 +246,12 @@ def test_hours_elsewhere_and_of_others_stay() -> None:
     assert told(plan_of(rows, almanac())) == ([], [2, 3], [])
 
 
+def test_groups_stay_for_a_table_holds_none() -> None:
+    group = hours(id="rust", start="14:00", group={"title": {"nl": "Rust"}, "seats": 6})
+    with_group = programme(schedules=[hours(), group])
+    assert told(plan_of([entry()], almanac(plan=with_group))) == ([("fatima-di", EVE)], [2], [])
+
+
 def test_what_an_import_brought_stays_where_it_stands_just_so() -> None:
     ends = {ScheduleId("fatima-di"): EVE}
     assert told(plan_of([entry()], almanac(BROUGHT, ends=ends))) == ([], [], [2])
