@@ -1,0 +1,9 @@
+digest-title = Liczby za tydzień. Początek: { $on }
+digest-total = Około { $value } spraw (± { $spread }).
+digest-total-few = Mniej niż { $floor } spraw.
+digest-most = Najczęstszy temat: { $topic }.
+digest-even = Żaden temat nie jest dużo częstszy.
+digest-noise = Bot losowo zmienia każdą liczbę. Zwykle najwyżej o { $spread }.
+digest-same = Wszyscy dostają tę samą liczbę. Tak nikt nie widzi, kto przyszedł.
+digest-differences = Różnice do { $least } nic nie znaczą.
+digest-chart = Sprawy według tematu, początek tygodnia: { $on }

@@ -1,0 +1,21 @@
+# Na ścianę i na drzwi: krótko, do czytania z dwóch metrów.
+poster-title = Chcesz porozmawiać?
+poster-walk-in = Po prostu przyjdź.
+poster-no-need = Nie musisz się umawiać.
+poster-hours = Wtedy ktoś tu jest:
+poster-no-hours = Zapytaj w recepcji, kiedy ktoś jest.
+poster-other-week = co dwa tygodnie
+poster-booked = z zapisem
+poster-more = Czasem ktoś jest częściej.
+poster-scan = Albo zeskanuj ten kod.
+poster-scan-today = Zobacz, kto dziś jest.
+poster-scan-book = Wybierz swój termin.
+poster-scan-app = Potrzebna jest aplikacja Telegram.
+poster-danger = Jest niebezpiecznie? Zadzwoń pod 112. Chcesz porozmawiać teraz? Zadzwoń pod 113.
+poster-made = { $programme }. Data: { $on }.
+door-title = Tutaj możesz porozmawiać.
+door-shut = Drzwi są zamknięte?
+door-wait = Wtedy ktoś tu rozmawia. Poczekaj chwilę.
+door-scan = Już po rozmowie? Zeskanuj ten kod.
+door-scan-ask = Powiedz, jak było.
+door-scan-count = Liczymy tylko twoją odpowiedź.
