@@ -1,0 +1,24 @@
+welcome-school = Привіт! Це { $school }.
+welcome-programme = Привіт! Це { $programme }.
+welcome-who = Хто ти?
+audience-pupil = 🎒 Учень, учениця
+audience-parent = 👪 Мама чи тато
+audience-staff = 🏫 Я працюю у школі
+
+language-choose = Обери свою мову.
+school-choose = Обери свою школу.
+school-key = 🏫 { $school }
+
+outside-school = Обрана школа: { $school }.
+outside-programme = Це { $programme }.
+outside-walk-in = У школі завжди можна прийти без запису.
+outside-link = Відскануй QR-код у школі. Тоді побачиш, хто є.
+
+privacy-what = Ми зберігаємо твою мову, школу й зустріч. Іноді твій номер.
+privacy-not = Ми не питаємо імені та причини.
+privacy-who = { $programme } відповідає за твої дані.
+privacy-telegram = Telegram бачить, що ти тут.
+
+sit-desk = 🧰 Мій прийом
+sit-visitor = 👪 Я теж мама чи тато
+note-type-code = Напиши зараз код для працівників.

@@ -1,0 +1,21 @@
+# На стіну і на двері: коротко, щоб читати з двох метрів.
+poster-title = Хочеш поговорити?
+poster-walk-in = Просто заходь.
+poster-no-need = Записуватися не треба.
+poster-hours = Тоді тут хтось є:
+poster-no-hours = Запитай на рецепції, коли хтось є.
+poster-other-week = раз на два тижні
+poster-booked = за записом
+poster-more = Іноді хтось є частіше.
+poster-scan = Або відскануй цей код.
+poster-scan-today = Подивись, хто є сьогодні.
+poster-scan-book = Обери свій час.
+poster-scan-app = Потрібен застосунок Telegram.
+poster-danger = Є небезпека? Телефонуй 112. Хочеш поговорити зараз? Телефонуй 113.
+poster-made = { $programme }. Дата: { $on }.
+door-title = Тут можна поговорити.
+door-shut = Двері зачинені?
+door-wait = Тоді тут хтось розмовляє. Зачекай трохи.
+door-scan = Уже після розмови? Відскануй цей код.
+door-scan-ask = Скажи, як було.
+door-scan-count = Ми рахуємо тільки твою відповідь.
