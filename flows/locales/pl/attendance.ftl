@@ -23,8 +23,8 @@ gone-days = 📅 Inne dni
 gone-until = Do której godziny cię nie będzie?
 gone-until-key = ⏰ Do { $clock }
 gone-no-hours = Dziś nie ma już dyżuru.
-gone-first = Jaki jest pierwszy dzień bez ciebie?
-gone-last = Jaki jest ostatni dzień bez ciebie?
+gone-first = Od którego dnia cię nie będzie?
+gone-last = Jaki jest ostatni dzień nieobecności?
 gone-sure = Wtedy cię nie będzie:
 gone-sure-other = { $name } dziś już nie pracuje.
 gone-talks = { $count ->
@@ -34,7 +34,7 @@ gone-talks = { $count ->
    *[many] { $count } spotkań się nie odbędzie. Wszyscy dostaną wiadomość.
 }
 gone-all-told = Kto ma spotkanie, dostanie wiadomość.
-gone-yes = ✖️ Tak, nie będzie mnie
+gone-yes = ✖️ Nie będzie mnie
 gone-yes-other = ✖️ Tak, zgadza się
 note-gone = { $count ->
     [0] Gotowe. Żadne spotkanie nie jest odwołane.
@@ -62,6 +62,6 @@ door-away = { $name } nie pracuje: { $on }.
 
 place-ask = { $school }: gdzie dziś jesteś?
 place-key = 📍 { $room }
-place-key-desk = 🛎️ Odbieram z recepcji
+place-key-desk = 🛎️ Przyjdę do recepcji
 place-change = 📍 Miejsce na dziś
 note-place = Gotowe. Wszyscy widzą nowe miejsce.

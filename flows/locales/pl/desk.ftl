@@ -61,7 +61,7 @@ coordinator-when = W każdy poniedziałek dostajesz liczby.
 coordinator-none = Pierwszych liczb jeszcze nie ma.
 coordinator-newest = 📊 Najnowsze liczby
 
-desk-later = ⏳ Później albo wcale
+desk-later = ⏳ Później lub wcale
 desk-gone = ✖️ Nie ma mnie
 desk-return = ↩️ Nieobecność
 desk-away = Dziś przez jakiś czas cię nie ma.

@@ -35,7 +35,7 @@ today-contacts = Chcesz porozmawiać teraz? Zapytaj tutaj:
 
 week-title = { $school }: kto jest?
 week-row = { $day } – { $name }, od { $start } do { $end }. { $room }.
-week-far = { $day } – { $name }, tylko { $ways }, od { $start } do { $end }.
+week-far = { $day } – { $name }, tylko { $ways }, { $start } – { $end }.
 week-days = od { $first } do { $last }
 week-closed = 🔒 { $day } – { $what }.
 week-nobody = W tym tygodniu nikogo nie ma.

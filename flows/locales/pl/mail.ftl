@@ -1,7 +1,7 @@
 # Pod każdym mailem.
-mail-links = Odpowiedz przez link. Potem naciśnij jeden przycisk.
+mail-links = Przekaż to przez link. Potem naciśnij jeden przycisk.
 mail-trail = { $first } – { $then }
-mail-automatic = Ten mail wysyła komputer. Nikt nie czyta odpowiedzi.
+mail-automatic = Ten mail wysyła komputer. Nikt nie czyta maili z odpowiedzią.
 
 # Strona pod linkiem.
 mail-ask = Chcesz to przekazać?

@@ -9,11 +9,11 @@ gender-male = 👨 Чоловік
 
 times-anybody = Обери час.
 times-with = Обери час. З ким: { $name }.
-times-school = Це розмова у школі.
+times-school = Це розмова в школі.
 times-phone = Це розмова телефоном.
 times-video = Це відеорозмова.
 times-home = Ця людина прийде до тебе додому.
-times-full = Немає вільного часу: { $on }. Ось вільний час пізніше.
+times-full = Немає вільного часу: { $on }. Ось що вільно пізніше.
 time-key = 🕐 { $day }, { $clock }
 time-key-with = 🕐 { $day }, { $clock } – { $name }
 times-later = ➡️ Пізніше
@@ -86,7 +86,7 @@ card-code = { $code }
 card-desk = Підійди до рецепції. По тебе прийдуть.
 card-nobody = 🚪 Нікого немає
 card-interpreter = Запит на перекладача надіслано.
-card-ask-interpreter = 🗣️ Треба перекладач
+card-ask-interpreter = 🗣️ Потрібен перекладач
 note-interpreter = Готово. Ми просимо перекладача.
 
 # Що людина отримує, коли щось змінилося.
@@ -114,11 +114,11 @@ card-delayed = { $minutes ->
     [few] Ти прийдеш на { $minutes } хвилини пізніше.
    *[many] Ти прийдеш на { $minutes } хвилин пізніше.
 }
-card-late = ⏳ { $name } буде о { $until }.
+card-late = ⏳ { $name } буде з { $until }.
 delay-ask = На скільки хвилин пізніше ти прийдеш?
 note-delayed = Готово. Ми це передамо.
 card-labelled = 🏷️ { $label }
-card-label = 🏷️ Яка дитина
+card-label = 🏷️ Для якої дитини
 card-nickname = 🙂 Як тебе звати
 card-consult = 👥 Про що
 card-consult-class = 👥 Про клас.
@@ -139,4 +139,4 @@ note-type-nickname = Напиши зараз, як тебе називати. М
 note-label = Готово. Твого повідомлення тут уже немає.
 note-nickname = Готово. Твого повідомлення тут уже немає.
 times-enough = Це вже багато варіантів. Спробуй пізніше.
-times-enough-walk-in = Або прийди у школі без запису.
+times-enough-walk-in = У школі можна прийти й без запису.

@@ -1,9 +1,9 @@
 digest-title = Цифри за тиждень. Початок: { $on }
-digest-total = Звернень приблизно { $value } (± { $spread }).
-digest-total-few = Звернень менше ніж { $floor }.
+digest-total = Звернень: приблизно { $value } (± { $spread }).
+digest-total-few = Звернень: менше ніж { $floor }.
 digest-most = Найчастіша тема: { $topic }.
 digest-even = Жодна тема не є значно частішою.
-digest-noise = Бот випадково змінює кожне число. Зазвичай не більше ніж на { $spread }.
+digest-noise = Бот додає до кожного числа трохи випадковості. Зазвичай не більше ніж { $spread }.
 digest-same = Усі отримують те саме число. Так ніхто не бачить, хто приходив.
 digest-differences = Різниця до { $least } нічого не означає.
 digest-chart = Звернення за темами, початок тижня: { $on }

@@ -39,7 +39,7 @@ talk-at-video = 🎥 Відеорозмова ({ $school }).
 talk-at-home = 🏠 Візит додому ({ $school }). Спершу зателефонуй.
 talk-who-pupil = 🎒 Учень або учениця
 talk-who-parent = 👪 Мама чи тато
-talk-who-staff = 🏫 Людина, яка працює у школі
+talk-who-staff = 🏫 Людина, яка працює в школі
 talk-number = 📞 Показати номер
 talk-number-later = Номер буде видно за 15 хвилин до розмови.
 talk-number-day = Номер буде видно за день до розмови.
@@ -70,7 +70,7 @@ desk-week-own = 🗓️ Мій тиждень
 desk-weekly = 🕘 Постійні години
 day-row = { $clock } – { $room } – { $code }
 day-row-interpreter = { $clock } – { $room } – { $code } – 🗣️ перекладач: { $language }
-talk-interpreter = 🗣️ Треба перекладач: { $language }.
+talk-interpreter = 🗣️ Потрібен перекладач: { $language }.
 talk-ending = 📝 Як усе пройшло?
 news-nobody = Хтось був біля твоїх дверей.
 

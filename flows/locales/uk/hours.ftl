@@ -1,4 +1,4 @@
-key-first-free = 🕐 Найближчий час
+key-first-free = 🕐 Перший вільний час
 key-workers = 👤 Обрати людину
 
 hours-why = { $why }
@@ -12,9 +12,9 @@ hours-building-shut = будівля зачинена: { $why }
 today-title = { $school }, { $on }.
 today-confirmed-before = ✅ { $name } тут з { $start } до { $end }. { $room }.
 today-confirmed-during = ✅ { $name } зараз тут, до { $end }. { $room }.
-today-planned-before = 🕐 { $name } прийде о { $start }, до { $end }. { $room }.
+today-planned-before = 🕐 { $name } буде з { $start } до { $end }. { $room }.
 today-planned-during = 🕐 { $name } за планом тут до { $end }. { $room }.
-today-late = ⏳ { $name } прийде пізніше: о { $until }. { $room }.
+today-late = ⏳ { $name } прийде пізніше: { $until }. { $room }.
 today-far = 📞 { $name }: тільки { $ways }, з { $start } до { $end }.
 today-away = ✖️ { $name } сьогодні не працює.
 today-others = { $count ->
@@ -22,7 +22,7 @@ today-others = { $count ->
     [few] І ще { $count } людини.
    *[many] І ще { $count } людей.
 }
-today-walk-in = Можна прийти і без запису.
+today-walk-in = Можна прийти й без запису.
 today-nobody = Сьогодні вже нікого немає.
 today-none = Сьогодні нікого немає.
 today-unknown = Ми ще не знаємо, хто сьогодні є.
@@ -35,7 +35,7 @@ today-contacts = Хочеш поговорити зараз? Запитай ту
 
 week-title = { $school }: хто є?
 week-row = { $day } – { $name }, з { $start } до { $end }. { $room }.
-week-far = { $day } – { $name }, тільки { $ways }, з { $start } до { $end }.
+week-far = { $day } – { $name }, тільки { $ways }, { $start } – { $end }.
 week-days = з { $first } до { $last }
 week-closed = 🔒 { $day } – { $what }.
 week-nobody = Цього тижня нікого немає.

@@ -3,7 +3,7 @@ welcome-programme = Привіт! Це { $programme }.
 welcome-who = Хто ти?
 audience-pupil = 🎒 Учень, учениця
 audience-parent = 👪 Мама чи тато
-audience-staff = 🏫 Я працюю у школі
+audience-staff = 🏫 Я працюю в школі
 
 language-choose = Обери свою мову.
 school-choose = Обери свою школу.
@@ -20,5 +20,5 @@ privacy-who = { $programme } відповідає за твої дані.
 privacy-telegram = Telegram бачить, що ти тут.
 
 sit-desk = 🧰 Мій прийом
-sit-visitor = 👪 Я теж мама чи тато
+sit-visitor = 👪 Я також мама чи тато
 note-type-code = Напиши зараз код для працівників.
