@@ -5,7 +5,7 @@ hours-why = { $why }
 hours-way-phone = телефон
 hours-way-video = відео
 hours-way-both = телефон або відео
-hours-way-home = удома в батьків
+hours-way-home = вдома в батьків
 hours-shut = зачинено: { $why }
 hours-building-shut = будівля зачинена: { $why }
 
