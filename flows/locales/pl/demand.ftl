@@ -6,4 +6,4 @@ digest-even = Żaden temat nie jest dużo częstszy.
 digest-noise = Bot losowo zmienia każdą liczbę. Zwykle najwyżej o { $spread }.
 digest-same = Wszyscy dostają tę samą liczbę. Tak nikt nie widzi, kto przyszedł.
 digest-differences = Różnice do { $least } nic nie znaczą.
-digest-chart = Sprawy według tematu, początek tygodnia: { $on }
+digest-chart = Sprawy, tydzień od dnia: { $on }
