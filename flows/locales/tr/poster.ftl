@@ -1,0 +1,21 @@
+# Duvarda ve kapıda: kısa, iki metreden okunur.
+poster-title = Konuşmak ister misin?
+poster-walk-in = Doğrudan içeri gir.
+poster-no-need = Randevu almana gerek yok.
+poster-hours = O zaman biri var:
+poster-no-hours = Ne zaman biri var? Okulun girişinde sor.
+poster-other-week = iki haftada bir
+poster-booked = randevuyla
+poster-more = Bazen daha çok saat olur.
+poster-scan = Ya da bu kodu okut.
+poster-scan-today = Bugün kim var, gör.
+poster-scan-book = Saati kendin seç.
+poster-scan-app = Bunun için Telegram uygulaması gerekir.
+poster-danger = Tehlike mi var? 112'yi ara. Hemen konuşmak mı istiyorsun? 113'ü ara.
+poster-made = { $programme }. Tarih: { $on }.
+door-title = Burada konuşabilirsin.
+door-shut = Kapı kapalı mı?
+door-wait = O zaman içeride biri konuşuyor. Biraz bekle.
+door-scan = Burada mıydın? Bu kodu okut.
+door-scan-ask = Nasıl olduğunu söyle.
+door-scan-count = Sadece cevabını sayıyoruz.
