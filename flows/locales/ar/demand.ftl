@@ -1,0 +1,9 @@
+digest-title = أرقام الأسبوع من { $on }
+digest-total = حوالي { $value } من الأسئلة (± { $spread }).
+digest-total-few = أقل من { $floor } من الأسئلة.
+digest-most = الموضوع الأكثر: { $topic }.
+digest-even = لا يوجد موضوع أكثر من غيره.
+digest-noise = البوت يغير كل رقم قليلا. غالبا ليس أكثر من { $spread }.
+digest-same = يصل الرقم نفسه إلى الجميع. هكذا لا يعرف أحد من حضر.
+digest-differences = فرق حتى { $least } لا يعني شيئا.
+digest-chart = الأسئلة حسب الموضوع، الأسبوع من { $on }

@@ -1,0 +1,21 @@
+# على الحائط وعلى الباب: قصير، ويقرأ من مترين.
+poster-title = هل تود الحديث مع شخص؟
+poster-walk-in = الدخول بدون موعد ممكن.
+poster-no-need = لا يلزم موعد.
+poster-hours = يوجد شخص هنا في هذه الأوقات:
+poster-no-hours = متى يوجد شخص هنا؟ يرجى السؤال في الاستقبال.
+poster-other-week = كل أسبوعين
+poster-booked = بموعد
+poster-more = أحيانا توجد أوقات أكثر.
+poster-scan = أو تصوير هذا الرمز.
+poster-scan-today = من هنا اليوم؟
+poster-scan-book = اختيار الوقت لك.
+poster-scan-app = يلزم تطبيق تلغرام.
+poster-danger = عند الخطر: الاتصال بالرقم 112. للحديث الآن: الاتصال بالرقم 113.
+poster-made = { $programme }. التاريخ: { $on }.
+door-title = هنا يمكنك الحديث.
+door-shut = هل الباب مغلق؟
+door-wait = هذا يعني أن شخصا يتحدث هنا. يرجى الانتظار.
+door-scan = هل كنت هنا؟ يرجى تصوير هذا الرمز.
+door-scan-ask = كيف كان؟
+door-scan-count = نعد جوابك فقط.
