@@ -1,12 +1,15 @@
 """Where everybody starts: a desk, today at school, or the one question that is still open."""
 
+from dataclasses import replace
+
 from flows.desk import views as desks
 from flows.hours import views as hours
 from flows.people import screens
 from flows.people import views as persons
 from flows.ports import Ports, Work
 from flows.programme import Programme
-from flows.screen import Screen
+from flows.reviews import about
+from flows.screen import Line, Screen
 from flows.steps import Home, More
 from flows.visit import Visit, is_admitted, school_of
 
@@ -36,7 +39,14 @@ def is_at_desk(visit: Visit, programme: Programme) -> bool:
 
 
 async def more(step: More, visit: Visit, work: Work, ports: Ports) -> Screen:
-    """Everything that is not the next thing: of a desk, or of a visitor."""
+    """Everything that is not the next thing: of a desk, or of a visitor.
+
+    It says so where a computer translated the language and no native speaker has read it.
+    """
     if is_at_desk(visit, ports.programme):
-        return await desks.more(visit, ports)
-    return await persons.more(step, visit, work, ports)
+        screen = await desks.more(visit, ports)
+    else:
+        screen = await persons.more(step, visit, work, ports)
+    if not about(visit.language).by_computer:
+        return screen
+    return replace(screen, lines=(*screen.lines, Line("more-by-computer")))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -17,10 +18,15 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
 from flows.model import Spoken
+from flows.reviews import about
 from flows.screen import Clock, Line, Short, Tongues, Value, Wall
 
 LOCALES = Path(__file__).parent / "locales"
 FALLBACKS = ("nl", "en")
+_OPEN, _CLOSE, _FROM_RIGHT = "\u2068", "\u2069", "\u200f"
+_UNMARKED = dict.fromkeys(map(ord, (_OPEN, _CLOSE, _FROM_RIGHT)))
+"""A time of day keeps its order without marks (UAX 9, W4), and with them would lose it."""
+_STRONG = frozenset({"L", "R", "AL"})
 
 
 class TextsError(Exception):
@@ -92,7 +98,7 @@ class Texts:
         text, errors = bundle.format_pattern(pattern, values)
         if errors:
             raise TextsError(f"{line.id} in {language}: {errors[0]}")
-        return str(text)
+        return led(str(text)) if direction(language) == "rtl" else str(text)
 
     def _value(self, language: str, value: Value) -> str | int:
         match value:
@@ -103,7 +109,8 @@ class Texts:
             case Spoken():
                 return value.said_in(language)
             case Tongues():
-                return ", ".join(_tongue(each, language) for each in value.codes)
+                comma = "، " if direction(language) == "rtl" else ", "
+                return comma.join(_tongue(each, language) for each in value.codes)
             case _:
                 return self._when(language, value)
 
@@ -125,7 +132,7 @@ class Texts:
     def _clock(self, language: str, at: time) -> str:
         text_id = "time-part" if at.minute else "time-whole"
         values: dict[str, Value] = {"hour": str(at.hour), "minute": f"{at.minute:02}"}
-        return self._format(language, Line(text_id, values))
+        return self._format(language, Line(text_id, values)).translate(_UNMARKED)
 
     def _pattern(self, language: str, text_id: str) -> str:
         return self._format(language, Line(text_id))
@@ -133,8 +140,10 @@ class Texts:
 
 @lru_cache(maxsize=4096)
 def _tongue(code: str, language: str) -> str:
-    """A language's name in another; the code itself where CLDR knows none."""
-    return str(Locale.parse(language).languages.get(code, code))
+    """A language's name in another; the code itself where nobody knows one."""
+    return about(language).tongues.get(code) or str(
+        Locale.parse(language).languages.get(code, code)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -142,9 +151,27 @@ def _date(on: date, pattern: str, language: str) -> str:
     return format_date(on, pattern, locale=language)
 
 
+@lru_cache(maxsize=256)
 def direction(language: str) -> str:
     """`ltr` or `rtl`."""
     return str(Locale.parse(language).text_direction)
+
+
+def led(text: str) -> str:
+    """A text of a language from right to left that begins so for every reader.
+
+    Readers take the direction of a line from its first letter outside values (UAX 9, P2). Where
+    that is no Arabic or Hebrew one (there are only values, or "QR" comes first), a mark goes ahead.
+    A value that stands alone is left as it is: a link, a name.
+    """
+    if _OPEN not in text:
+        return text
+    depth = 0
+    for sign in text:
+        depth += (sign == _OPEN) - (sign == _CLOSE)
+        if not depth and (kind := bidirectional(sign)) in _STRONG:
+            return text if kind != "L" else _FROM_RIGHT + text
+    return _FROM_RIGHT + text
 
 
 def _bundle(language: str, locales: Path) -> FluentBundle:

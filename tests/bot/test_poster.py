@@ -91,7 +91,7 @@ async def test_long_names_and_many_hours_still_fit(config: Config, tmp_path: Pat
     ("school", "language", "sentence"),
     [
         ("eik", "nl", "There is no school eik: the config lists linde"),
-        ("linde", "xx", "There are no texts in language xx: write one of ar, en, nl, "),
+        ("linde", "xx", "There are no texts in language xx: write one of "),
     ],
 )
 async def test_a_school_or_language_that_is_none_is_one_sentence(
@@ -99,7 +99,7 @@ async def test_a_school_or_language_that_is_none_is_one_sentence(
 ) -> None:
     with pytest.raises(OperatorError) as refused:
         await made(config, "pdf", school=school, language=language)
-    assert str(refused.value).startswith(sentence[:40])
+    assert str(refused.value).startswith(sentence)
 
 
 async def test_a_child_that_fails_or_dawdles_is_an_error() -> None:

@@ -24,6 +24,11 @@ def texts() -> Texts:
     return Texts(("nl", "en"), AMSTERDAM)
 
 
+@pytest.fixture(scope="module")
+def arabic() -> Texts:
+    return Texts(("ar",), AMSTERDAM)
+
+
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
     """Locale files of one's own, each a language and its lines; Dutch can write dates."""
@@ -183,8 +188,8 @@ def test_a_file_with_a_fault_is_refused_by_name(write: Write, file: str, complai
 
 
 def test_a_language_without_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(TextsError, match="no texts for language tr"):
-        Texts(["tr"], AMSTERDAM)
+    with pytest.raises(TextsError, match="no texts for language xx"):
+        Texts(["xx"], AMSTERDAM)
     with pytest.raises(TextsError, match="no texts for language nl"):
         Texts([], AMSTERDAM, tmp_path)
 
@@ -194,6 +199,50 @@ def test_in_a_language_from_right_to_left_values_keep_their_own_direction(write:
 
     assert texts.say("ar", Line("hello", {"name": "Noor"})) == "مرحبا \u2068Noor\u2069"
     assert texts.say("nl", Line("hello", {"name": "Noor"})) == "Hoi Noor"
+
+
+@pytest.mark.parametrize(
+    ("arabic", "begins"),
+    [
+        pytest.param("مرحبا { $name }", "م", id="with a word"),
+        pytest.param("👤 { $name } هنا", "👤", id="a word after a value"),
+        pytest.param("👤 { $name }", "\u200f👤", id="only values"),
+        pytest.param("{ $name }: QR هنا", "\u200f", id="a Latin word first"),
+        pytest.param("{ $name }", "N", id="a value alone"),
+        pytest.param("QR", "Q", id="no value"),
+    ],
+)
+def test_a_line_from_right_to_left_begins_there_for_every_reader(
+    write: Write, arabic: str, begins: str
+) -> None:
+    texts = write("ar", nl="line = { $name }", ar=f"line = {arabic}")
+    assert texts.say("ar", Line("line", {"name": "Noor"})).startswith(begins)
+
+
+def test_arabic_writes_dates_and_numbers_in_western_digits(arabic: Texts) -> None:
+    moment = Line("card-when", {"at": HALF_PAST_NINE})
+
+    assert (
+        arabic.say("ar", moment)
+        == "\u200f📅 \u2068\u2068الثلاثاء 24 نوفمبر\u2069، الساعة \u20689:30\u2069\u2069"
+    )
+    assert "\u206812\u2069" in arabic.say("ar", Line("desk-talks", {"count": 12}))
+    assert "\u20681,250\u2069" in arabic.say("ar", Line("digest-total-few", {"floor": 1250}))
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "لا توجد مواعيد."),
+        (1, "يوجد موعد واحد."),
+        (2, "يوجد موعدان."),
+        (3, "مواعيد."),
+        (11, "موعدا."),
+        (100, "موعدا."),
+    ],
+)
+def test_arabic_counts_in_its_own_way(arabic: Texts, count: int, said: str) -> None:
+    assert arabic.say("ar", Line("hour-talks", {"count": count})).endswith(said)
 
 
 @pytest.mark.parametrize(

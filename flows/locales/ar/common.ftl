@@ -43,6 +43,7 @@ unknown-media = لا أسمع ولا أرى هذا. لم يره أحد. عند �
 
 # تحت زر المزيد.
 more-choose = ما اختيارك الآن؟
+more-by-computer = ترجم حاسوب هذه النصوص.
 key-languages = 🌐 اللغة، language
 key-roles = 👤 من أنا
 key-school = 🏫 مدرسة أخرى

@@ -43,6 +43,7 @@ unknown-media = I cannot hear or see this. Nobody did. In danger? Call 112.
 
 # Under More.
 more-choose = What do you want to do?
+more-by-computer = A computer translated these texts.
 key-languages = 🌐 Language, taal
 key-roles = 👤 Who am I
 key-school = 🏫 Another school

@@ -43,6 +43,7 @@ unknown-media = Dit kan ik niet horen of zien. Niemand heeft het gezien. Is er g
 
 # Onder Meer.
 more-choose = Wat wil je doen?
+more-by-computer = Deze taal is door een computer vertaald.
 key-languages = 🌐 Taal, language
 key-roles = 👤 Wie ben ik
 key-school = 🏫 Andere school

@@ -43,6 +43,7 @@ unknown-media = Bunu duyamam, göremem. Kimse görmedi. Tehlike mi var? 112'yi a
 
 # Daha çok düğmesinin altı.
 more-choose = Ne yapmak istiyorsun?
+more-by-computer = Bu metinleri bir bilgisayar çevirdi.
 key-languages = 🌐 Dil, language
 key-roles = 👤 Ben kimim
 key-school = 🏫 Başka okul
