@@ -25,6 +25,7 @@ demo: $(READY)
 lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/python -m tests.house.plain
 
 types: $(READY)
 	$(BIN)/mypy

@@ -90,7 +90,7 @@ async def test_the_list_at_the_end_is_optional_and_a_referral_asks_first(town: T
 
     assert (await fatima.sees()).splitlines() == [
         "Je spreekuur is klaar.",
-        "Hoe ging het? Je mag dit overslaan.",
+        "Hoe ging het? Dit hoeft niet.",
     ]
     assert [key[:12] for key in (await fatima.keys())[:2]] == ["◻️ 9:40 uur ", "◻️ 10 uur – "]
 

@@ -14,7 +14,7 @@ note-slip = Gelukt. Laat dit zien, of schrijf het op.
 note-again = Gelukt. Die persoon krijgt bericht.
 
 ended-title = Je spreekuur is klaar.
-ended-optional = Hoe ging het? Je mag dit overslaan.
+ended-optional = Hoe ging het? Dit hoeft niet.
 ended-none = Er waren geen afspraken. Was er inloop?
 ended-key-open = ◻️ { $clock } – { $code }
 ended-key-done = ☑️ { $clock } – { $code }

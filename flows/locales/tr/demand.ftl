@@ -1,4 +1,4 @@
-digest-title = Haftanın sayıları. İlk gün: { $on }
+digest-title = { $on } haftasının sayıları
 digest-total = Yaklaşık { $value } soru (± { $spread }).
 digest-total-few = { $floor } sorudan az.
 digest-most = En çok sorulan konu: { $topic }.
@@ -6,4 +6,4 @@ digest-even = Öne çıkan konu yok.
 digest-noise = Bot her sayıyı biraz değiştirir. Çoğu zaman en fazla { $spread }.
 digest-same = Herkes aynı sayıyı alır. Böylece kimin geldiği görülmez.
 digest-differences = { $least } ve daha küçük farklar önemli değil.
-digest-chart = Konulara göre sorular, ilk gün: { $on }
+digest-chart = Konulara göre sorular, { $on } haftası

@@ -8,7 +8,7 @@ note-declined = Tamam. Saatin aynı kaldı. Hâlâ sıradasın.
 
 # Bir saat boşalınca söylenenler.
 offer-title = Daha erken olabilir.
-offer-until = Bu saati senin için tutuyoruz. Bitiş: { $until }.
+offer-until = Bu saati { $until } saatine kadar tutuyoruz.
 offer-ask = Bu saati istiyor musun?
 offer-take = ✅ Evet, lütfen
 offer-decline = 👎 Hayır, teşekkürler
