@@ -26,6 +26,8 @@ from flows.texts import Texts, direction, known_languages
 Form = Literal["pdf", "png"]
 Kind = Literal["wall", "door"]
 _A_MONDAY = date(2024, 1, 1)
+_FROM_RIGHT = "\u200f"
+"""So that of two times or names the first one stands right."""
 _ON_WALL = ("poster-scan", "poster-scan-today", "poster-scan-book", "poster-scan-app")
 _ON_DOOR = ("door-scan", "door-scan-ask", "door-scan-count", "poster-scan-app")
 
@@ -133,14 +135,13 @@ def _sheet(
 
 def _rows(say: _Words, hours: tuple[Hour, ...]) -> list[Row]:
     rows: list[Row] = []
+    lead = _FROM_RIGHT if direction(say.language) == "rtl" else ""
     for weekday, of_day in groupby(hours, key=lambda each: each.weekday):
         name = format_date(_A_MONDAY.replace(day=1 + weekday), "EEEE", locale=say.language)
         for n, each in enumerate(of_day):
-            span = f"{_clock(each.start)} – {_clock(each.end)}"
-            row = Row(
-                "" if n else name, span, each.room, ", ".join(each.workers), _aside(say, each)
-            )
-            rows.append(row)
+            span = f"{lead}{_clock(each.start)} – {_clock(each.end)}"
+            who = f"{lead}{', '.join(each.workers)}"
+            rows.append(Row("" if n else name, span, each.room, who, _aside(say, each)))
     return rows
 
 

@@ -6,7 +6,7 @@ time-whole = { $hour }:00
 time-part = { $hour }:{ $minute }
 
 # أسفل كل شاشة.
-footer-back = ⬅️ رجوع
+footer-back = ➡️ رجوع
 footer-help = 🆘 مساعدة
 footer-more = ☰ المزيد
 
@@ -18,7 +18,7 @@ language-ar = العربية
 language-pl = Polski
 language-uk = Українська
 
-list-more = ➡️ المزيد
+list-more = ⬅️ المزيد
 contact-name = • { $name }
 contact-phone = • { $name }: { $phone }
 

@@ -11,15 +11,15 @@ desk-talks = { $count ->
 }
 desk-off = انتهت ساعات الاستقبال اليوم.
 desk-today = 📅 اليوم
-desk-tomorrow = ➡️ غدا
+desk-tomorrow = ⬅️ غدا
 desk-that-day = 📅 ذلك اليوم
 
 day-title = المواعيد في { $on }
 day-empty = لا توجد مواعيد في { $on }.
 day-others = والباقي: { $count }.
 day-school = • { $school }
-day-before = ⬅️ اليوم السابق
-day-after = ➡️ اليوم التالي
+day-before = ➡️ اليوم السابق
+day-after = ⬅️ اليوم التالي
 talk-key-pupil = 🎒 { $clock } – { $way }
 talk-key-parent = 👪 { $clock } – { $way }
 talk-key-staff = 🏫 { $clock } – { $way }

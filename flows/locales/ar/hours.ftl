@@ -36,7 +36,7 @@ week-days = من { $first } إلى { $last }
 week-closed = 🔒 { $day } – { $what }.
 week-nobody = لا يوجد أحد هذا الأسبوع.
 week-unknown = لا نعرف بعد من هنا هذا الأسبوع.
-week-later = ➡️ الأسبوع التالي
+week-later = ⬅️ الأسبوع التالي
 
 place-desk = الاستقبال
 
