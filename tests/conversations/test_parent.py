@@ -82,7 +82,7 @@ async def test_the_worker_sees_the_number_shortly_before_and_not_earlier(town: T
 
 
 async def test_a_language_is_two_taps_away_and_stays(town: Town) -> None:
-    olena = await town.person("Olena", "uk")
+    olena = await town.person("Olena", "de")
     await olena.scans("linde")
     assert "Hoi!" in await olena.sees()
 
@@ -93,3 +93,25 @@ async def test_a_language_is_two_taps_away_and_stays(town: Town) -> None:
     assert "Hi! You are at De Linde." in await olena.sees()
     await olena.sends("/start")
     assert "Hi! You are at De Linde." in await olena.sees()
+
+
+async def test_more_says_that_a_computer_translated_and_the_other_languages_do_not(
+    town: Town,
+) -> None:
+    yasmin, olena = await town.person("Yasmin", "tr"), await town.person("Olena", "nl")
+    for each, told in ((yasmin, True), (olena, False)):
+        await each.sends("/start")
+        await each.taps("☰")
+        assert ("Bu metinleri bir bilgisayar çevirdi." in await each.sees()) is told
+        assert ("computer" in await each.sees()) is False
+
+
+async def test_a_parent_books_in_arabic(town: Town) -> None:
+    yasmin = await town.person("Yasmin", "ar")
+    await yasmin.scans("linde")
+    await yasmin.taps("👪")
+    await yasmin.taps("🕐")
+    await yasmin.taps((await yasmin.keys())[0])
+
+    assert "موعدك" in await yasmin.sees()
+    assert "الثلاثاء 24 نوفمبر" in await yasmin.sees()
