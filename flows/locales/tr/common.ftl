@@ -8,7 +8,7 @@ time-part = { $hour }:{ $minute }
 # Her ekranın altı.
 footer-back = ⬅️ Geri
 footer-help = 🆘 Yardım
-footer-more = ☰ Daha çok
+footer-more = ☰ Diğer
 
 # Diller, her biri kendi adıyla.
 language-nl = Nederlands
@@ -41,7 +41,7 @@ unknown-command = Bunu bilmiyorum. Bir düğme seç.
 unknown-link = Bu linki bilmiyorum. Okulunu seç.
 unknown-media = Bunu duyamam, göremem. Kimse görmedi. Tehlike mi var? 112'yi ara.
 
-# Daha çok düğmesinin altı.
+# Diğer düğmesinin altı.
 more-choose = Ne yapmak istiyorsun?
 more-by-computer = Bu metinleri bir bilgisayar çevirdi.
 key-languages = 🌐 Dil, language
