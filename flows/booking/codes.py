@@ -2,7 +2,7 @@
 
 A colour and a thing, kept as a number: 96 of them. The colours differ for colour-blind readers
 too (no red, green, brown, purple or orange), the things do not look alike, and none is a name
-that one person calls another.
+that one person calls another, or a sign that people wore or were made to wear (a star, a cross).
 """
 
 import secrets
@@ -12,8 +12,8 @@ from flows.screen import Line
 
 COLOURS = ("blue", "yellow", "white", "black")
 THINGS = (
-    "fish", "bird", "butterfly", "turtle", "horse", "apple", "banana", "pear", "tree", "flower",
-    "star", "moon", "cloud", "umbrella", "car", "bike", "boat", "train", "ball", "guitar",
+    "fish", "bird", "butterfly", "turtle", "horse", "apple", "lemon", "carrot", "tree", "flower",
+    "hat", "moon", "cloud", "umbrella", "car", "bike", "boat", "train", "ball", "guitar",
     "key", "clock", "letter", "lamp",
 )  # fmt: skip
 COUNT = len(COLOURS) * len(THINGS)

@@ -382,14 +382,13 @@ async def test_the_offer_of_an_earlier_time_keeps_the_rules(house: House) -> Non
         _keeps_the_rules(house, answer)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-async def test_what_a_guest_sees_keeps_the_rules(house: House, language: str) -> None:
-    worker = await _staff(house, language, Role.WORKER, "fatima")
-    parent = await _visitor(house, language, Audience.PARENT)
+async def test_what_a_guest_sees_keeps_the_rules(house: House) -> None:
+    worker = await _staff(house, LANGUAGE, Role.WORKER, "fatima")
+    parent = await _visitor(house, LANGUAGE, Audience.PARENT)
     await _books_by_phone(parent)
     talk = await _newest_talk(house, parent)
     shown = [await parent.presses(Together(talk)), await parent.presses(Bring(talk))]
-    guest = Account(house.router, f"guest-{language}", language)
+    guest = Account(house.router, "guest", LANGUAGE)
     shown += [await guest.starts(link_in(shown[-1])), await parent.presses(Together(talk))]
     shown += [await worker.presses(Talk(talk))]
     shown += [await guest.presses(Told(talk, kind)) for kind in (*CHANGED[1:], NoticeKind.MOVED)]
@@ -405,13 +404,12 @@ async def test_what_a_guest_sees_keeps_the_rules(house: House, language: str) ->
         _keeps_the_rules(house, answer)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-async def test_what_a_group_shows_keeps_the_rules(house: House, language: str) -> None:
+async def test_what_a_group_shows_keeps_the_rules(house: House) -> None:
     fatima = ref_of("fatima")
-    worker = await _staff(house, language, Role.WORKER, "fatima")
+    worker = await _staff(house, LANGUAGE, Role.WORKER, "fatima")
     thursday = (TUESDAY + timedelta(days=2)).replace(hour=12, minute=15)
     seat = Book(fatima, LINDE, thursday, Mode.SCHOOL, group=1)
-    people = [await _visitor(house, f"{language}-{n}", Audience.PUPIL) for n in range(3)]
+    people = [await _visitor(house, f"{LANGUAGE}-{n}", Audience.PUPIL) for n in range(3)]
     shown = [await each.presses(step) for each in people for step in (Groups(), seat)]
     talk = await _newest_talk(house, people[0])
     shown += [await people[0].presses(Groups(None, talk, 1)), await worker.presses(Talk(talk))]

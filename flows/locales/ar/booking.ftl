@@ -142,3 +142,33 @@ note-label = تم. رسالتك حذفت.
 note-nickname = تم. رسالتك حذفت.
 times-enough = هذه أوقات كثيرة. يرجى المحاولة بعد قليل.
 times-enough-walk-in = أو الحضور إلى المدرسة بدون موعد.
+
+# الحضور معا: رابط لشخص آخر.
+card-together = 🤝 الحضور معا
+card-guest = هذا موعد تحضره مع شخص آخر.
+card-part = 🚪 لن أحضر
+together-title = هل تريد الحضور مع شخص آخر؟
+together-sees = يرى هذا الشخص هذا الموعد فقط.
+together-once = الرابط يعمل لشخص واحد.
+together-used = رابطك مستعمل الآن.
+together-link = 🔗 رابط جديد
+together-end = ✖️ إنهاء الحضور معا
+note-together = يرجى إرسال هذا الرابط إلى ذلك الشخص: { $link }
+note-along = تم. حضورك مسجل.
+note-alone = تم. رابطك لا يعمل الآن.
+note-parted = تم. حضورك ملغى.
+told-moved = الموعد في وقت آخر.
+apart-title = حضورك مع الشخص الآخر ملغى.
+apart-busy = تغير وقت الموعد. عندك موعد آخر في هذا الوقت.
+apart-ended = الشخص الآخر يأتي وحده.
+
+# المجموعات: مكان واحد، ولا أحد يرى من يحضر أيضا.
+way-group = 👥 في مجموعة
+groups-choose = يرجى اختيار مجموعة. لا أحد يرى اسمك.
+groups-none = لا يوجد الآن مكان في أي مجموعة.
+groups-talk = 🕐 حديث فردي
+group-about = • { $title }: من { $start } إلى { $end }، مع { $name }. { $room }.
+group-key = 👥 { $day }، { $clock } – { $title }
+group-plain = مجموعة
+card-at-group = 👥 { $title }، مع { $name }، { $school }، { $room }
+card-at-group-school = 👥 { $title }، مع { $name }، { $school }

@@ -35,17 +35,17 @@ code-apple = { $colour ->
     [white] ⚪🍎 تفاحة بيضاء
    *[black] ⚫🍎 تفاحة سوداء
 }
-code-banana = { $colour ->
-    [blue] 🔵🍌 موز أزرق
-    [yellow] 🟡🍌 موز أصفر
-    [white] ⚪🍌 موز أبيض
-   *[black] ⚫🍌 موز أسود
+code-lemon = { $colour ->
+    [blue] 🔵🍋 ليمونة زرقاء
+    [yellow] 🟡🍋 ليمونة صفراء
+    [white] ⚪🍋 ليمونة بيضاء
+   *[black] ⚫🍋 ليمونة سوداء
 }
-code-pear = { $colour ->
-    [blue] 🔵🍐 كمثرى زرقاء
-    [yellow] 🟡🍐 كمثرى صفراء
-    [white] ⚪🍐 كمثرى بيضاء
-   *[black] ⚫🍐 كمثرى سوداء
+code-carrot = { $colour ->
+    [blue] 🔵🥕 جزرة زرقاء
+    [yellow] 🟡🥕 جزرة صفراء
+    [white] ⚪🥕 جزرة بيضاء
+   *[black] ⚫🥕 جزرة سوداء
 }
 code-tree = { $colour ->
     [blue] 🔵🌳 شجرة زرقاء
@@ -59,11 +59,11 @@ code-flower = { $colour ->
     [white] ⚪🌷 وردة بيضاء
    *[black] ⚫🌷 وردة سوداء
 }
-code-star = { $colour ->
-    [blue] 🔵⭐ نجمة زرقاء
-    [yellow] 🟡⭐ نجمة صفراء
-    [white] ⚪⭐ نجمة بيضاء
-   *[black] ⚫⭐ نجمة سوداء
+code-hat = { $colour ->
+    [blue] 🔵🎩 قبعة زرقاء
+    [yellow] 🟡🎩 قبعة صفراء
+    [white] ⚪🎩 قبعة بيضاء
+   *[black] ⚫🎩 قبعة سوداء
 }
 code-moon = { $colour ->
     [blue] 🔵🌙 قمر أزرق

@@ -108,3 +108,19 @@ talk-consult-class = 👥 الموضوع: صف.
 talk-consult-team = 👥 الموضوع: فريق.
 talk-consult-pupil = 👥 الموضوع: شخص من الصف.
 number-vanishes = هذه الرسالة تحذف وحدها.
+talk-with-guest = 🤝 يحضر معه شخص آخر.
+talk-at-group = 👥 { $title } ({ $school })
+talk-key-group = 👥 { $clock } – { $title }
+day-row-group = { $clock } – { $room } – 👥 { $title }: { $count }
+seats-taken = { $count ->
+    [zero] لا يحضر أحد.
+    [one] يحضر شخص واحد.
+    [two] يحضر شخصان.
+    [few] يحضر { $count } أشخاص.
+    [many] يحضر { $count } شخصا.
+   *[other] يحضر { $count } شخص.
+}
+seat-key = { $code }
+seat-door-pupil = ➕ إضافة تلميذ
+seat-door-parent = ➕ إضافة أب أو أم
+seat-door-staff = ➕ إضافة موظف

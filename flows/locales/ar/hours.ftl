@@ -47,3 +47,6 @@ weekday-3 = الخميس
 weekday-4 = الجمعة
 weekday-5 = السبت
 weekday-6 = الأحد
+
+today-group = 👥 { $title }: من { $start } إلى { $end }، مع { $name }. { $room }.
+week-group = 👥 { $day } – { $title }، من { $start } إلى { $end }، مع { $name }. { $room }.

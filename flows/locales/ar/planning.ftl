@@ -52,3 +52,4 @@ note-hours = { $count ->
     [few] تم. ألغيت { $count } مواعيد. تصل رسالة إلى الجميع.
    *[other] تم. ألغي { $count } موعدا. تصل رسالة إلى الجميع.
 }
+weekly-group = 👥 { $title }

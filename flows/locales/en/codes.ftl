@@ -35,17 +35,17 @@ code-apple = { $colour ->
     [white] ⚪🍎 white apple
    *[black] ⚫🍎 black apple
 }
-code-banana = { $colour ->
-    [blue] 🔵🍌 blue banana
-    [yellow] 🟡🍌 yellow banana
-    [white] ⚪🍌 white banana
-   *[black] ⚫🍌 black banana
+code-lemon = { $colour ->
+    [blue] 🔵🍋 blue lemon
+    [yellow] 🟡🍋 yellow lemon
+    [white] ⚪🍋 white lemon
+   *[black] ⚫🍋 black lemon
 }
-code-pear = { $colour ->
-    [blue] 🔵🍐 blue pear
-    [yellow] 🟡🍐 yellow pear
-    [white] ⚪🍐 white pear
-   *[black] ⚫🍐 black pear
+code-carrot = { $colour ->
+    [blue] 🔵🥕 blue carrot
+    [yellow] 🟡🥕 yellow carrot
+    [white] ⚪🥕 white carrot
+   *[black] ⚫🥕 black carrot
 }
 code-tree = { $colour ->
     [blue] 🔵🌳 blue tree
@@ -59,11 +59,11 @@ code-flower = { $colour ->
     [white] ⚪🌷 white flower
    *[black] ⚫🌷 black flower
 }
-code-star = { $colour ->
-    [blue] 🔵⭐ blue star
-    [yellow] 🟡⭐ yellow star
-    [white] ⚪⭐ white star
-   *[black] ⚫⭐ black star
+code-hat = { $colour ->
+    [blue] 🔵🎩 blue hat
+    [yellow] 🟡🎩 yellow hat
+    [white] ⚪🎩 white hat
+   *[black] ⚫🎩 black hat
 }
 code-moon = { $colour ->
     [blue] 🔵🌙 blue moon

@@ -35,17 +35,17 @@ code-apple = { $colour ->
     [white] ⚪🍎 witte appel
    *[black] ⚫🍎 zwarte appel
 }
-code-banana = { $colour ->
-    [blue] 🔵🍌 blauwe banaan
-    [yellow] 🟡🍌 gele banaan
-    [white] ⚪🍌 witte banaan
-   *[black] ⚫🍌 zwarte banaan
+code-lemon = { $colour ->
+    [blue] 🔵🍋 blauwe citroen
+    [yellow] 🟡🍋 gele citroen
+    [white] ⚪🍋 witte citroen
+   *[black] ⚫🍋 zwarte citroen
 }
-code-pear = { $colour ->
-    [blue] 🔵🍐 blauwe peer
-    [yellow] 🟡🍐 gele peer
-    [white] ⚪🍐 witte peer
-   *[black] ⚫🍐 zwarte peer
+code-carrot = { $colour ->
+    [blue] 🔵🥕 blauwe wortel
+    [yellow] 🟡🥕 gele wortel
+    [white] ⚪🥕 witte wortel
+   *[black] ⚫🥕 zwarte wortel
 }
 code-tree = { $colour ->
     [blue] 🔵🌳 blauwe boom
@@ -59,11 +59,11 @@ code-flower = { $colour ->
     [white] ⚪🌷 witte bloem
    *[black] ⚫🌷 zwarte bloem
 }
-code-star = { $colour ->
-    [blue] 🔵⭐ blauwe ster
-    [yellow] 🟡⭐ gele ster
-    [white] ⚪⭐ witte ster
-   *[black] ⚫⭐ zwarte ster
+code-hat = { $colour ->
+    [blue] 🔵🎩 blauwe hoed
+    [yellow] 🟡🎩 gele hoed
+    [white] ⚪🎩 witte hoed
+   *[black] ⚫🎩 zwarte hoed
 }
 code-moon = { $colour ->
     [blue] 🔵🌙 blauwe maan

@@ -35,17 +35,17 @@ code-apple = { $colour ->
     [white] ⚪🍎 białe jabłko
    *[black] ⚫🍎 czarne jabłko
 }
-code-banana = { $colour ->
-    [blue] 🔵🍌 niebieski banan
-    [yellow] 🟡🍌 żółty banan
-    [white] ⚪🍌 biały banan
-   *[black] ⚫🍌 czarny banan
+code-lemon = { $colour ->
+    [blue] 🔵🍋 niebieska cytryna
+    [yellow] 🟡🍋 żółta cytryna
+    [white] ⚪🍋 biała cytryna
+   *[black] ⚫🍋 czarna cytryna
 }
-code-pear = { $colour ->
-    [blue] 🔵🍐 niebieska gruszka
-    [yellow] 🟡🍐 żółta gruszka
-    [white] ⚪🍐 biała gruszka
-   *[black] ⚫🍐 czarna gruszka
+code-carrot = { $colour ->
+    [blue] 🔵🥕 niebieska marchewka
+    [yellow] 🟡🥕 żółta marchewka
+    [white] ⚪🥕 biała marchewka
+   *[black] ⚫🥕 czarna marchewka
 }
 code-tree = { $colour ->
     [blue] 🔵🌳 niebieskie drzewo
@@ -59,11 +59,11 @@ code-flower = { $colour ->
     [white] ⚪🌷 biały kwiatek
    *[black] ⚫🌷 czarny kwiatek
 }
-code-star = { $colour ->
-    [blue] 🔵⭐ niebieska gwiazdka
-    [yellow] 🟡⭐ żółta gwiazdka
-    [white] ⚪⭐ biała gwiazdka
-   *[black] ⚫⭐ czarna gwiazdka
+code-hat = { $colour ->
+    [blue] 🔵🎩 niebieski kapelusz
+    [yellow] 🟡🎩 żółty kapelusz
+    [white] ⚪🎩 biały kapelusz
+   *[black] ⚫🎩 czarny kapelusz
 }
 code-moon = { $colour ->
     [blue] 🔵🌙 niebieski księżyc

@@ -68,3 +68,6 @@ bot-about =
 refused-overlap = Masz już wtedy dyżur. Wybierz inny termin.
 refused-words = Nie mogę tego zapisać. Napisz krócej.
 refused-code = Ten kod nie pasuje. Zapytaj o niego w szkole.
+refused-own-link = Ten link jest dla kogoś innego. Wyślij go.
+refused-together = Masz już wtedy swoje spotkanie.
+more-by-computer = Te teksty przetłumaczył komputer.

@@ -1,4 +1,4 @@
-digest-title = Liczby za tydzień. Początek: { $on }
+digest-title = Liczby za tydzień od dnia: { $on }
 digest-total = Około { $value } spraw (± { $spread }).
 digest-total-few = Mniej niż { $floor } spraw.
 digest-most = Najczęstszy temat: { $topic }.

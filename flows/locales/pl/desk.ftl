@@ -113,3 +113,17 @@ talk-consult-class = 👥 O klasie.
 talk-consult-team = 👥 O zespole.
 talk-consult-pupil = 👥 O uczniu lub uczennicy.
 number-vanishes = Ta wiadomość sama zniknie.
+talk-with-guest = 🤝 Przyjdzie jeszcze jedna osoba.
+talk-at-group = 👥 { $title } ({ $school })
+talk-key-group = 👥 { $clock } – { $title }
+day-row-group = { $clock } – { $room } – 👥 { $title }: { $count }
+seats-taken = { $count ->
+    [one] Przyjdzie { $count } osoba.
+    [few] Przyjdą { $count } osoby.
+    [many] Przyjdzie { $count } osób.
+   *[other] Przyjdzie { $count } osób.
+}
+seat-key = { $code }
+seat-door-pupil = ➕ Dodaj ucznia
+seat-door-parent = ➕ Dodaj rodzica
+seat-door-staff = ➕ Dodaj osobę

@@ -51,3 +51,6 @@ weekday-3 = czwartek
 weekday-4 = piątek
 weekday-5 = sobota
 weekday-6 = niedziela
+
+today-group = 👥 { $title }: od { $start } do { $end }. Prowadzi: { $name }. { $room }.
+week-group = 👥 { $day } – { $title }, od { $start } do { $end }. Prowadzi: { $name }. { $room }.

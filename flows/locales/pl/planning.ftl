@@ -50,3 +50,4 @@ note-hours = { $count ->
     [few] Gotowe. { $count } spotkania się nie odbędą. Wszyscy dostaną wiadomość.
    *[many] Gotowe. { $count } spotkań się nie odbędzie. Wszyscy dostaną wiadomość.
 }
+weekly-group = 👥 { $title }

@@ -132,3 +132,33 @@ note-label = Tamam. Mesajın silindi.
 note-nickname = Tamam. Mesajın silindi.
 times-enough = Çok fazla saate baktın. Biraz sonra yine dene.
 times-enough-walk-in = Ya da okula randevusuz gel.
+
+# Birlikte gelmek: bir başkası için link.
+card-together = 🤝 Birlikte gelin
+card-guest = Bu randevuya sen de geliyorsun.
+card-part = 🚪 Gelmiyorum
+together-title = Biriyle birlikte gelmek ister misin?
+together-sees = O kişi sadece bu randevuyu görür.
+together-once = Bir link bir kişi için çalışır.
+together-used = Linkin kullanıldı.
+together-link = 🔗 Link yap
+together-end = ✖️ Artık birlikte değil
+note-together = Bu linki o kişiye gönder: { $link }
+note-along = Tamam. Sen de geliyorsun.
+note-alone = Tamam. Linkin artık çalışmıyor.
+note-parted = Tamam. Gelmiyorsun.
+told-moved = Randevu başka bir saatte.
+apart-title = Artık birlikte gelmiyorsun.
+apart-busy = Saati değişti. O saatte başka randevun var.
+apart-ended = Diğer kişi sensiz gelecek.
+
+# Gruplar: bir yer; başka kimlerin geldiğini kimse görmez.
+way-group = 👥 Grupla
+groups-choose = Bir grup seç. Adını kimse görmez.
+groups-none = Şu an boş yeri olan grup yok.
+groups-talk = 🕐 Tek başıma
+group-about = • { $title }: { $start } – { $end }, { $name } ile. { $room }.
+group-key = 👥 { $day }, { $clock } – { $title }
+group-plain = Grup
+card-at-group = 👥 { $title }, { $name } ile, { $school }, { $room }
+card-at-group-school = 👥 { $title }, { $name } ile, { $school }

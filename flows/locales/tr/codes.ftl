@@ -35,17 +35,17 @@ code-apple = { $colour ->
     [white] ⚪🍎 beyaz elma
    *[black] ⚫🍎 siyah elma
 }
-code-banana = { $colour ->
-    [blue] 🔵🍌 mavi muz
-    [yellow] 🟡🍌 sarı muz
-    [white] ⚪🍌 beyaz muz
-   *[black] ⚫🍌 siyah muz
+code-lemon = { $colour ->
+    [blue] 🔵🍋 mavi limon
+    [yellow] 🟡🍋 sarı limon
+    [white] ⚪🍋 beyaz limon
+   *[black] ⚫🍋 siyah limon
 }
-code-pear = { $colour ->
-    [blue] 🔵🍐 mavi armut
-    [yellow] 🟡🍐 sarı armut
-    [white] ⚪🍐 beyaz armut
-   *[black] ⚫🍐 siyah armut
+code-carrot = { $colour ->
+    [blue] 🔵🥕 mavi havuç
+    [yellow] 🟡🥕 sarı havuç
+    [white] ⚪🥕 beyaz havuç
+   *[black] ⚫🥕 siyah havuç
 }
 code-tree = { $colour ->
     [blue] 🔵🌳 mavi ağaç
@@ -59,11 +59,11 @@ code-flower = { $colour ->
     [white] ⚪🌷 beyaz çiçek
    *[black] ⚫🌷 siyah çiçek
 }
-code-star = { $colour ->
-    [blue] 🔵⭐ mavi yıldız
-    [yellow] 🟡⭐ sarı yıldız
-    [white] ⚪⭐ beyaz yıldız
-   *[black] ⚫⭐ siyah yıldız
+code-hat = { $colour ->
+    [blue] 🔵🎩 mavi şapka
+    [yellow] 🟡🎩 sarı şapka
+    [white] ⚪🎩 beyaz şapka
+   *[black] ⚫🎩 siyah şapka
 }
 code-moon = { $colour ->
     [blue] 🔵🌙 mavi ay

@@ -69,3 +69,5 @@ bot-about =
 refused-overlap = O zaman görüşme saatin var. Başka saat seç.
 refused-words = Bunu saklayamam. Daha kısa yaz.
 refused-code = Bu kod doğru değil. Okulda sor.
+refused-own-link = Bu link başkası için. Ona gönder.
+refused-together = O saatte senin de randevun var.

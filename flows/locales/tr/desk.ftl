@@ -100,3 +100,15 @@ talk-consult-class = 👥 Konu: bir sınıf.
 talk-consult-team = 👥 Konu: bir ekip.
 talk-consult-pupil = 👥 Konu: bir öğrenci.
 number-vanishes = Bu mesaj kendi kendine silinir.
+talk-with-guest = 🤝 Yanında biri geliyor.
+talk-at-group = 👥 { $title } ({ $school })
+talk-key-group = 👥 { $clock } – { $title }
+day-row-group = { $clock } – { $room } – 👥 { $title }: { $count }
+seats-taken = { $count ->
+    [one] { $count } kişi geliyor.
+   *[other] { $count } kişi geliyor.
+}
+seat-key = { $code }
+seat-door-pupil = ➕ Öğrenci ekle
+seat-door-parent = ➕ Anne baba ekle
+seat-door-staff = ➕ Çalışan ekle

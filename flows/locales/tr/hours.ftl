@@ -47,3 +47,6 @@ weekday-3 = Perşembe
 weekday-4 = Cuma
 weekday-5 = Cumartesi
 weekday-6 = Pazar
+
+today-group = 👥 { $title }: { $start } – { $end }, { $name } ile. { $room }.
+week-group = 👥 { $day } – { $title }, { $start } – { $end }, { $name } ile. { $room }.

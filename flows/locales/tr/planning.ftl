@@ -48,3 +48,4 @@ note-hours = { $count ->
     [one] Tamam. { $count } randevu iptal oldu. O kişi mesaj alır.
    *[other] Tamam. { $count } randevu iptal oldu. Herkes mesaj alır.
 }
+weekly-group = 👥 { $title }

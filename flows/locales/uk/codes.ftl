@@ -35,17 +35,17 @@ code-apple = { $colour ->
     [white] ⚪🍎 біле яблуко
    *[black] ⚫🍎 чорне яблуко
 }
-code-banana = { $colour ->
-    [blue] 🔵🍌 синій банан
-    [yellow] 🟡🍌 жовтий банан
-    [white] ⚪🍌 білий банан
-   *[black] ⚫🍌 чорний банан
+code-lemon = { $colour ->
+    [blue] 🔵🍋 синій лимон
+    [yellow] 🟡🍋 жовтий лимон
+    [white] ⚪🍋 білий лимон
+   *[black] ⚫🍋 чорний лимон
 }
-code-pear = { $colour ->
-    [blue] 🔵🍐 синя груша
-    [yellow] 🟡🍐 жовта груша
-    [white] ⚪🍐 біла груша
-   *[black] ⚫🍐 чорна груша
+code-carrot = { $colour ->
+    [blue] 🔵🥕 синя морква
+    [yellow] 🟡🥕 жовта морква
+    [white] ⚪🥕 біла морква
+   *[black] ⚫🥕 чорна морква
 }
 code-tree = { $colour ->
     [blue] 🔵🌳 синє дерево
@@ -59,11 +59,11 @@ code-flower = { $colour ->
     [white] ⚪🌷 біла квітка
    *[black] ⚫🌷 чорна квітка
 }
-code-star = { $colour ->
-    [blue] 🔵⭐ синя зірочка
-    [yellow] 🟡⭐ жовта зірочка
-    [white] ⚪⭐ біла зірочка
-   *[black] ⚫⭐ чорна зірочка
+code-hat = { $colour ->
+    [blue] 🔵🎩 синій капелюх
+    [yellow] 🟡🎩 жовтий капелюх
+    [white] ⚪🎩 білий капелюх
+   *[black] ⚫🎩 чорний капелюх
 }
 code-moon = { $colour ->
     [blue] 🔵🌙 синій місяць

@@ -1,4 +1,4 @@
-digest-title = Цифри за тиждень. Початок: { $on }
+digest-title = Цифри за тиждень від дня: { $on }
 digest-total = Звернень: приблизно { $value } (± { $spread }).
 digest-total-few = Звернень: менше ніж { $floor }.
 digest-most = Найчастіша тема: { $topic }.

@@ -113,3 +113,17 @@ talk-consult-class = 👥 Про клас.
 talk-consult-team = 👥 Про команду.
 talk-consult-pupil = 👥 Про учня або ученицю.
 number-vanishes = Це повідомлення зникне саме.
+talk-with-guest = 🤝 Прийде ще одна людина.
+talk-at-group = 👥 { $title } ({ $school })
+talk-key-group = 👥 { $clock } – { $title }
+day-row-group = { $clock } – { $room } – 👥 { $title }: { $count }
+seats-taken = { $count ->
+    [one] Прийде { $count } людина.
+    [few] Прийдуть { $count } людини.
+    [many] Прийде { $count } людей.
+   *[other] Прийде { $count } людей.
+}
+seat-key = { $code }
+seat-door-pupil = ➕ Додати учня
+seat-door-parent = ➕ Додати маму, тата
+seat-door-staff = ➕ Додати працівника

@@ -51,3 +51,6 @@ weekday-3 = четвер
 weekday-4 = пʼятниця
 weekday-5 = субота
 weekday-6 = неділя
+
+today-group = 👥 { $title }: з { $start } до { $end }. Веде: { $name }. { $room }.
+week-group = 👥 { $day } – { $title }, з { $start } до { $end }. Веде: { $name }. { $room }.
