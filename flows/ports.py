@@ -414,13 +414,16 @@ class Awaiting(Protocol):
 
 
 class Invitations(Protocol):
-    """One-time links for workers and coordinators."""
+    """One-time links: to a desk, to the digests, to one talk."""
 
     async def add(self, token: str, role: Role, subject: str, expires_at: datetime) -> None:
         """Make one; only a hash of the token is kept."""
 
     async def withdraw(self, role: Role, subject: str) -> None:
         """Make every unused one for a subject useless."""
+
+    async def waits(self, role: Role, subject: str, now: datetime) -> bool:
+        """Tell whether there is one that can still be used."""
 
     async def use(self, token: str, now: datetime) -> tuple[Role, str] | None:
         """Use one up; None when it was used, expired or never made."""

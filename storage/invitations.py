@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from flows.model import Role
 from storage.sealing import Sealer
@@ -18,6 +18,12 @@ _USE = (
     )
     .values(used_at=bindparam("now"))
     .returning(invitation.c.role, invitation.c.subject)
+)
+_WAITS = select(invitation.c.token).where(
+    invitation.c.role == bindparam("for_role"),
+    invitation.c.subject == bindparam("for_subject"),
+    invitation.c.used_at.is_(None),
+    invitation.c.expires_at > bindparam("now"),
 )
 
 
@@ -45,6 +51,11 @@ class SqlInvitations:
         theirs = (invitation.c.role == role, invitation.c.subject == subject)
         unused = delete(invitation).where(*theirs, invitation.c.used_at.is_(None))
         await self._tx.run(unused)
+
+    async def waits(self, role: Role, subject: str, now: datetime) -> bool:
+        """Tell whether there is one that can still be used."""
+        values = {"for_role": role, "for_subject": subject, "now": now}
+        return await self._tx.first(_WAITS, values) is not None
 
     async def use(self, token: str, now: datetime) -> tuple[Role, str] | None:
         """Use one up, in one statement; None when it was used, expired or never made."""

@@ -31,7 +31,8 @@ def groups(
         return Screen((Line("groups-none"),), actions=(_talk(),), back=back)
     shown = free[:GROUPS_AT_ONCE]
     titled = [(each, on, each.group) for each, on in shown if each.group is not None]
-    lines = [Line("groups-choose"), *(_about(each, group, names) for each, _, group in titled)]
+    told = [_about(each, group, names) for each, _, group in titled]
+    lines = [Line("groups-choose"), *(each for n, each in enumerate(told) if each not in told[:n])]
     keys = tuple(_key(asked, each, on, group) for each, on, group in titled)
     later = Button(Line("times-later"), replace(asked, after=shown[-1][0].span.end))
     actions = (later, _talk()) if len(free) > GROUPS_AT_ONCE else (_talk(),)

@@ -10,18 +10,20 @@ from flows.screen import Button, Line, Screen, Tone
 from flows.steps import Bring, Calendar, Card, CardMore, Home, More, Part, Unbring
 
 
-def together(talk: Appointment, *, asked: bool) -> Screen:
+def together(talk: Appointment, *, asked: bool, linked: bool) -> Screen:
     """Ask one person along, or end it; not whether somebody who was asked still comes.
 
     Args:
         talk: As it stands.
         asked: Whether somebody used the link.
+        linked: Whether there is a link that nobody used yet.
     """
-    link = Button(Line("together-link"), Bring(talk.id))
-    end = Button(Line("together-end"), Unbring(talk.id), Tone.DANGER)
     lines = [Line("together-title"), Line("together-sees")]
     lines.append(Line("together-used" if asked else "together-once"))
-    return Screen(tuple(lines), actions=(end,) if asked else (link, end), back=Card(talk.id))
+    actions = [] if asked else [Button(Line("together-link"), Bring(talk.id))]
+    if asked or linked:
+        actions.append(Button(Line("together-end"), Unbring(talk.id), Tone.DANGER))
+    return Screen(tuple(lines), actions=tuple(actions), back=Card(talk.id))
 
 
 def card(

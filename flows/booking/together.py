@@ -47,7 +47,9 @@ async def together(step: Together, visit: Visit, work: Work, _ports: Ports) -> S
         ForbiddenError: Not by who booked.
     """
     talk = (await held_by(visit, step.appointment, work)).appointment
-    return guests.together(talk, asked=await work.appointments.asked_along(talk.id))
+    asked = await work.appointments.asked_along(talk.id)
+    linked = await work.invitations.waits(Role.GUEST, str(talk.id), visit.now)
+    return guests.together(talk, asked=asked, linked=linked)
 
 
 async def bring(step: Bring, visit: Visit, work: Work, ports: Ports) -> Outcome:

@@ -96,6 +96,16 @@ async def test_a_stranger_comes_along_and_sees_that_talk_only(place: Place) -> N
     assert title(await mother.starts()) == "welcome-programme"
 
 
+async def test_it_can_be_ended_once_there_is_a_link(place: Place) -> None:
+    noor = await place.visitor("Noor")
+    talk = await place.booked(noor)
+    assert [e.step for e in buttons(await noor.presses(Together(talk)))] == [Bring(talk)]
+
+    await invited(place, noor, talk)
+    shown = await noor.presses(Together(talk))
+    assert [each.step for each in buttons(shown)] == [Bring(talk), Unbring(talk)]
+
+
 async def test_a_link_works_once(place: Place) -> None:
     noor = await place.visitor("Noor")
     talk = await place.booked(noor)
