@@ -14,11 +14,10 @@ from bot.errors import OperatorError
 from bot.listed import known_school, known_worker
 from bot.ports import beside
 from flows.attendance.care import locked, take_care
-from flows.attendance.rules import LONGEST, rest_of_day, schools_of
+from flows.attendance.rules import LONGEST, rest_of_day, workers_of
 from flows.changes import Closing
-from flows.model import SchoolId, Span, WorkerId
-from flows.ports import Almanac
-from flows.programme import Closes
+from flows.model import Span
+from flows.programme import Closes, School
 
 TOLD = "Everyone who booked is being told."
 TOLD_BACK = "Whoever was told hears that the talk goes on."
@@ -79,11 +78,9 @@ async def school_open(config: Config, school: str, begin: str, end: str, now: da
     Raises:
         OperatorError: No such school, span or closing, or the database cannot be used.
     """
-    known = known_school(config.programme, school)
-    first_on, last_on = _dates(begin, end)
-    _span(config, begin, end, now)
+    known, first_on, last_on = _closed(config, school, begin, end, now)
     async with beside(config) as ports, ports.work() as work:
-        workers = _workers_at(known.id, await ports.almanacs.current(work, now))
+        workers = workers_of(known.id, await ports.almanacs.current(work, now))
         before = await locked(workers, work, now, ports)
         closings = [
             each
@@ -115,11 +112,9 @@ async def school_closed(
     Raises:
         OperatorError: No such school or span, or the database cannot be used.
     """
-    known = known_school(config.programme, school)
-    first_on, last_on = _dates(begin, end)
-    _span(config, begin, end, now)
+    known, first_on, last_on = _closed(config, school, begin, end, now)
     async with beside(config) as ports, ports.work() as work:
-        workers = _workers_at(known.id, await ports.almanacs.current(work, now))
+        workers = workers_of(known.id, await ports.almanacs.current(work, now))
         before = await locked(workers, work, now, ports)
         await work.hours.add_closing(Closing(known.id, first_on, last_on, closes, now))
         await take_care(before, workers, work, now, ports)
@@ -128,22 +123,21 @@ async def school_closed(
     return f"{known.name} is {what} from {begin} to {end}. {TOLD}"
 
 
-def _dates(begin: str, end: str) -> tuple[date, date]:
-    """Two whole dates.
+def _closed(
+    config: Config, school: str, begin: str, end: str, now: datetime
+) -> tuple[School, date, date]:
+    """The school, and two whole dates that are not over.
 
     Raises:
-        OperatorError: One of them is none.
+        OperatorError: No such school, or no such dates.
     """
+    known = known_school(config.programme, school)
     first_on, last_on = _date(begin), _date(end)
     if first_on is None or last_on is None:
         wrong = begin if first_on is None else end
         raise OperatorError(f"{wrong} is no date: a school closes on dates such as 2026-11-25.")
-    return first_on, last_on
-
-
-def _workers_at(school: SchoolId, almanac: Almanac) -> list[WorkerId]:
-    workers = almanac.programme.workers
-    return [each.id for each in workers if school in schools_of(each.id, almanac)]
+    _span(config, begin, end, now)
+    return known, first_on, last_on
 
 
 def _span(config: Config, begin: str, end: str, now: datetime) -> Span:

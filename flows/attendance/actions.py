@@ -1,6 +1,5 @@
 """Being there, late or away: each function is one command inside one unit of work."""
 
-from collections.abc import Collection
 from datetime import date
 
 from flows.attendance.care import card_changes, locked, notice, take_care
@@ -11,6 +10,7 @@ from flows.attendance.rules import (
     looks_after,
     may_shut,
     rest_of_day,
+    workers_of,
 )
 from flows.attendance.views import places_of
 from flows.changes import Closing
@@ -162,7 +162,7 @@ async def shut(step: Shut, visit: Visit, work: Work, ports: Ports) -> Outcome:
         StaleError: A button of another day.
     """
     school = _school_to_shut(step.school, step.on, visit, ports)
-    workers = await workers_of(school.id, visit)
+    workers = workers_of(school.id, visit.almanac)
     before = await locked(workers, work, visit.now, ports)
     await work.hours.add_closing(Closing(school.id, step.on, step.on, "building", visit.now))
     await take_care(before, workers, work, visit.now, ports)
@@ -177,17 +177,11 @@ async def reopen(step: Reopen, visit: Visit, work: Work, ports: Ports) -> Outcom
         StaleError: A button of another day.
     """
     school = _school_to_shut(step.school, step.on, visit, ports)
-    workers = await workers_of(school.id, visit)
+    workers = workers_of(school.id, visit.almanac)
     before = await locked(workers, work, visit.now, ports)
     await work.hours.reopen(school.id, step.on)
     await take_care(before, workers, work, visit.now, ports)
     return Outcome(Home(), Line("note-reopened", {"school": school.name}))
-
-
-async def workers_of(school: SchoolId, visit: Visit) -> Collection[WorkerId]:
-    """Everybody who has hours at a school, recurring or extra."""
-    regular = {each.id for each in visit.almanac.programme.workers_at(school)}
-    return regular | {each.worker for each in visit.almanac.changes.extras if each.school == school}
 
 
 def _today(school: Ref, on: date, visit: Visit, ports: Ports) -> tuple[Worker, School]:

@@ -85,6 +85,12 @@ def schools_of(worker: WorkerId, almanac: Almanac) -> set[SchoolId]:
     return regular | {each.school for each in almanac.changes.extras if each.worker == worker}
 
 
+def workers_of(school: SchoolId, almanac: Almanac) -> set[WorkerId]:
+    """Everybody who has hours at a school, recurring or extra."""
+    regular = {each.id for each in almanac.programme.workers_at(school)}
+    return regular | {each.worker for each in almanac.changes.extras if each.school == school}
+
+
 def workers_in(scope: str, programme: Programme) -> list[WorkerId]:
     """The workers of a coordinator's scope, in the order of the config."""
     kind, _, subject = scope.partition(":")
