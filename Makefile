@@ -4,12 +4,13 @@ PORT ?= 8080
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint types check-imports unit browser bench lock clean help
+.PHONY: demo test lint types check-imports unit browser bench train lock clean help
 
 help:
 	@echo "make demo    the bot, a local Bot API server and a chat page; prints one address"
 	@echo "make test    the whole test suite, linters and type checker, as CI does"
 	@echo "make bench   targets and figures, measured side by side"
+	@echo "make train   the models of what people type, trained anew from their phrases"
 	@echo "make lock    newest versions, a week old, into the lock files"
 
 $(READY): requirements-dev.lock pyproject.toml
@@ -41,6 +42,9 @@ test: lint types check-imports browser
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+train: $(READY)
+	$(BIN)/python -m tests.training
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.lock

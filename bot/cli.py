@@ -265,6 +265,39 @@ def hours(
     _give(content, None)
 
 
+@app.command("understand")
+def understand_text(
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help="What somebody types; -: one text a line.")
+    ],
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", help="The configuration file; without it: the demo's programme."),
+    ] = None,
+    language: Annotated[  # noqa: ARG001  it is told, and makes no difference
+        str, typer.Option(help="What the person chose; all languages are read, whatever it is.")
+    ] = "nl",
+    school: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only its workers are known by name.")
+    ] = None,
+    now: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ISO",
+            help="The moment of the text, on the programme's clocks unless it says otherwise.",
+        ),
+    ] = None,
+) -> None:
+    """Print what the bot makes of a text, a JSON line each."""
+    from bot.clock import system_clock  # noqa: PLC0415
+    from bot.understanding import answers, demo_config, desk, lines  # noqa: PLC0415
+
+    known = demo_config() if config is None else _load(config)
+    at = desk(known.programme, school, now, system_clock())
+    for line in answers(lines(sys.stdin.buffer) if text == "-" else [text], at):
+        typer.echo(line)
+
+
 @app.command()
 def poster(
     school: Annotated[str, typer.Option(metavar="ID", help="A school of the configuration.")],

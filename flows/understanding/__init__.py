@@ -1,0 +1,1 @@
+"""What people type: who, when, and what they want."""

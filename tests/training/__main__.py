@@ -1,0 +1,23 @@
+"""`python -m tests.training`: trains the models anew and writes them where they are read."""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from flows.understanding.intents import MODEL
+from tests.training import intents
+
+MODELS: Mapping[Path, Callable[[], str]] = {MODEL: intents.written}
+
+
+def main() -> None:
+    """Write every model."""
+    for file, written in MODELS.items():
+        text = written()
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+        sys.stdout.write(f"{file.name}: {len(text.encode()) / 1e6:.2f} MB\n")
+
+
+if __name__ == "__main__":
+    main()
