@@ -1,0 +1,67 @@
+"""Words with one typing error, found by what is left when a letter is taken out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SHORTEST = 5
+"""Letters from which on a word may hold an error."""
+LONGEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """Knows words of at least `SHORTEST` letters by every way to leave one letter out.
+
+    Attributes:
+        words: The words themselves.
+        shorter: What is left of a word without one letter, and which words leave it.
+    """
+
+    words: frozenset[str]
+    shorter: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> "Speller":
+        """A speller of these words, those first that come first."""
+        known = [word for word in words if len(word) >= SHORTEST]
+        shorter: dict[str, list[str]] = {}
+        for word in known:
+            for left in _without_one(word):
+                shorter.setdefault(left, []).append(word)
+        return cls(frozenset(known), {left: tuple(found) for left, found in shorter.items()})
+
+    def meant(self, typed: str) -> str | None:
+        """The known word one error away: a letter too many, too few, wrong, or two in turn.
+
+        The first letter is right. None for a shorter word, and where none is found.
+        """
+        if not SHORTEST - 1 <= len(typed) <= LONGEST:
+            return None
+        for candidate in self._near(typed):
+            if candidate[0] == typed[0] and one_error(typed, candidate):
+                return candidate
+        return None
+
+    def _near(self, typed: str) -> Iterable[str]:
+        yield from self.shorter.get(typed, ())
+        for left in _without_one(typed):
+            if left in self.words:
+                yield left
+            yield from self.shorter.get(left, ())
+
+
+def _without_one(word: str) -> Iterable[str]:
+    """The word without its second letter, without its third, and so on."""
+    return dict.fromkeys(word[:at] + word[at + 1 :] for at in range(1, len(word)))
+
+
+def one_error(typed: str, meant: str) -> bool:
+    """Whether one letter too many, too few, wrong, or two in turn tells these apart."""
+    if len(typed) < len(meant):
+        return one_error(meant, typed)
+    at = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), len(meant))
+    if len(typed) > len(meant):
+        return typed[at + 1 :] == meant[at:]
+    if typed[at + 1 :] == meant[at + 1 :]:
+        return True
+    return typed[at : at + 2] == meant[at : at + 2][::-1] and typed[at + 2 :] == meant[at + 2 :]
