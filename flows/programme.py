@@ -189,6 +189,11 @@ class Worker(Section):
 
     id: Annotated[WorkerId, _ID]
     name: Name
+    nicknames: tuple[Name, ...] = Field(
+        default=(),
+        max_length=8,
+        description='at most eight other names that people type, such as ["Fati"]',
+    )
     provider: Annotated[ProviderId, _ID]
     expertise: dict[Language, Annotated[str, StringConstraints(max_length=80)]] = Field(
         default={}, description="a few words by language, each at most 80 signs"

@@ -3,6 +3,14 @@
 FAULTS = [
     (
         'provider = "zeilvast"',
+        'provider = "zeilvast"\nnicknames = ["a", "b", "c", "d", "e", "f", "g", "h", "i"]',
+        "nicknames",
+        "workers[0].nicknames",
+        "at most 8",
+        "at most eight other names",
+    ),
+    (
+        'provider = "zeilvast"',
         'provider = "zeilvast"\ngender = "woman"',
         "gender",
         "workers[0].gender",
