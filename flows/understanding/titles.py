@@ -42,3 +42,11 @@ def _masked(match: re.Match[str]) -> str:
     if not (match["between"] or name[0].isupper() or name.lower() in _MONTHS):
         return match.group()
     return match.group()[: -len(name)] + MASK * len(name)
+
+
+_TITLE_WORDS = re.compile(rf"(?:{_TITLE})\Z", re.IGNORECASE)
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is said before a surname."""
+    return bool(_TITLE_WORDS.match(word))

@@ -1,0 +1,138 @@
+"""How like a typed word is to the names of a roster."""
+
+from dataclasses import dataclass
+
+from flows.understanding.calendar.lexicon import lexicon
+from flows.understanding.endings import LATIN, stems
+from flows.understanding.ordinary import ordinary
+from flows.understanding.roster import Name, Roster
+from flows.understanding.sounds import (
+    apart,
+    between,
+    consonants,
+    is_arabic,
+    is_latin,
+    sounds,
+)
+from flows.understanding.spelling import one_error
+
+SHORTEST = 4
+"""Letters from which on a word may hold an error."""
+_TWO_ERRORS = 6
+"""Letters of a name from which on it may hold two."""
+_LONGEST = 30
+_SAME_SOUND, _ALIKE = 0.45, 0.55
+_SLIP, _SLIPS, _ENDED = 1.0, 2.0, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The names that a word is most like.
+
+    Attributes:
+        names: Words of names, several when they are as like.
+        cost: 0 for the name itself; 1 or 2 for so many errors.
+    """
+
+    names: tuple[str, ...]
+    cost: float = 0.0
+
+
+def likest(word: str, known: Roster) -> Likeness | None:
+    """The names of the roster that a folded word may stand for, the likest only."""
+    if not word or len(word) > _LONGEST:
+        return None
+    if word in known.forms:
+        return Likeness((known.forms[word],))
+    if len(word) < SHORTEST - (not is_latin(word)):
+        return None
+    if word in ordinary() or word in lexicon().longest:
+        return None
+    costs = _latin(word, known) if is_latin(word) else _other_script(word, known)
+    if not costs:
+        return None
+    least = min(costs.values())
+    return Likeness(tuple(name for name, cost in costs.items() if cost == least), least)
+
+
+def _latin(word: str, known: Roster) -> dict[str, float]:
+    heard = sounds(word)
+    costs = {}
+    for name, held in known.names.items():
+        if not is_latin(name) or len(name) < SHORTEST:
+            continue
+        cost = _errors(word, heard, held)
+        if cost is not None:
+            costs[name] = cost
+    return costs
+
+
+def _errors(word: str, heard: str, held: Name) -> float | None:
+    name = held.word
+    same = word[0] == name[0]
+    if abs(len(word) - len(name)) <= 1 and (same or len(name) > SHORTEST) and one_error(word, name):
+        return _SLIP
+    if not same and between(heard[:1], held.sound[:1]) > _SAME_SOUND:
+        return None
+    if same and len(name) >= _TWO_ERRORS and two_errors(word, name):
+        return _SLIPS
+    if same and len(name) > SHORTEST and len(word) > len(name) and _ended(word, name):
+        return _SLIP + _ENDED
+    if abs(len(heard) - len(held.sound)) <= 1 and apart(heard, held.sound, 0.5) <= _ALIKE:
+        return _SLIP
+    return None
+
+
+def _ended(word: str, name: str) -> bool:
+    """Whether a name with an error carries an ending."""
+    return any(
+        word.endswith(ending)
+        and abs(len(word) - len(ending) - len(name)) <= 1
+        and one_error(word[: -len(ending)], name)
+        for ending in LATIN
+    )
+
+
+def two_errors(typed: str, name: str) -> bool:
+    """Whether at most two letters too many, too few, wrong or in turn tell these apart."""
+    if abs(len(typed) - len(name)) > _SLIPS or len(typed) <= SHORTEST:
+        return False
+    older: list[int] = []
+    before = list(range(len(name) + 1))
+    for at, sign in enumerate(typed):
+        row = [at + 1]
+        for to, other in enumerate(name):
+            cost = min(before[to] + (sign != other), before[to + 1] + 1, row[to] + 1)
+            if at and to and sign == name[to - 1] and typed[at - 1] == other:
+                cost = min(cost, older[to - 1] + 1)
+            row.append(cost)
+        older, before = before, row
+    return before[-1] <= _SLIPS
+
+
+def _other_script(word: str, known: Roster) -> dict[str, float]:
+    """Names that sound like a word in Arabic or Cyrillic letters."""
+    vowel = 0.15 if is_arabic(word) else 0.35
+    costs: dict[str, float] = {}
+    for step, stem in enumerate(stems(word)):
+        heard = sounds(stem)
+        for name, held in known.names.items():
+            if not _begins_alike(heard, held.sound):
+                continue
+            cost = apart(heard, held.sound, vowel) + (0.05 if step else 0)
+            if cost <= _limit(held.sound) and cost < costs.get(name, _SLIPS):
+                costs[name] = cost
+    return costs
+
+
+def _begins_alike(heard: str, meant: str) -> bool:
+    return (
+        bool(heard and meant)
+        and abs(consonants(heard) - consonants(meant)) <= 1
+        and between(heard[0], meant[0]) <= _SAME_SOUND
+    )
+
+
+def _limit(sound: str) -> float:
+    """How far apart a word may sound from a name, by the consonants of the name."""
+    return (0.0, 0.1, 0.4, 0.7)[min(consonants(sound), 3)] + 0.05 * min(len(sound), 6)
