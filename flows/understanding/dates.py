@@ -83,4 +83,4 @@ def find_when(text: str, now: dt.datetime, zone: ZoneInfo) -> When:
 def _was(row: list[Sign]) -> bool:
     """Whether a message asks about the past: its verb stands first, or right after the day."""
     letters = "".join(sign.letter for sign in row)
-    return "X" in letters[:2] or "WX" in letters
+    return "X" in letters[:2] or "WX" in letters or "XW" in letters

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from flows.understanding.calendar.readings import Clock, Row, one, value
+from flows.understanding.calendar.readings import Clock, Row, value
+from flows.understanding.calendar.readings import one as first
 from flows.understanding.calendar.signs import Sign
 
 _MINUTES_SAID = {5, 10, 15, 20, 25}
@@ -15,29 +16,29 @@ def _at(hour: int, minutes: int = 0, half: str = "") -> Clock | None:
 
 
 def _half(row: Row) -> str:
-    return "am" if one(row, "x") else "pm" if one(row, "y") else ""
+    return "am" if first(row, "x") else "pm" if first(row, "y") else ""
 
 
 def in_figures(row: Row, _now: datetime) -> Clock | None:
     """14:30, 14u30; with am or pm."""
-    found = one(row, "C") or Sign("C")
+    found = first(row, "C") or Sign("C")
     return _at(found.value // 100, found.value % 100, _half(row) or found.language)
 
 
 def hour(row: Row, _now: datetime) -> Clock | None:
     """At two, two o'clock, 2 pm."""
-    return _at(value(row, "NO1"), half=_half(row))
+    return _at(value(row, "NO1FD"), half=_half(row))
 
 
 def half_to(row: Row, _now: datetime) -> Clock | None:
     """Half an hour before the hour, as most of our languages count; "half three" is after it."""
-    said = one(row, "NO1") or row[-1]
+    said = first(row, "NO1D") or row[-1]
     return _at(said.value, 30 if said.language == "en" else -30)
 
 
 def half_past(row: Row, _now: datetime) -> Clock | None:
     """Half an hour after the hour."""
-    return _at(value(row, "NO1"), 30)
+    return _at(value(row, "NO1FD"), 30)
 
 
 def minutes_before_or_after(row: Row, _now: datetime) -> Clock | None:
@@ -52,10 +53,10 @@ def minutes_before_or_after(row: Row, _now: datetime) -> Clock | None:
 
 
 def _quarter_or(row: Row) -> int | None:
-    if one(row, "q"):
+    if first(row, "q"):
         return 15
     minutes = value(row, "N", 0)
-    return minutes if minutes in _MINUTES_SAID or (one(row, "U") and minutes < _HALF) else None
+    return minutes if minutes in _MINUTES_SAID or (first(row, "U") and minutes < _HALF) else None
 
 
 def minutes_first(row: Row, _now: datetime) -> Clock | None:
@@ -67,7 +68,7 @@ def minutes_first(row: Row, _now: datetime) -> Clock | None:
 def minutes_into(row: Row, _now: datetime) -> Clock | None:
     """Ukrainian: a quarter into the third hour is a quarter past two."""
     minutes = _quarter_or(row[:-1])
-    return None if minutes is None else _at(value(row[-1:], "O"), minutes - 60)
+    return None if minutes is None else _at(value(row[-1:], "OD"), minutes - 60)
 
 
 def hour_then_minutes(row: Row, _now: datetime) -> Clock | None:
@@ -81,9 +82,9 @@ def hour_then_minutes(row: Row, _now: datetime) -> Clock | None:
 
 def hour_and_more(row: Row, _now: datetime) -> Clock | None:
     """Arabic and Turkish: the hour and a quarter, and a half, less a quarter."""
-    more = one(row, "JE") or Sign("J")
+    more = first(row, "JE") or Sign("J")
     minutes = more.value if more.letter == "J" else -more.value
-    return _at(value(row, "NO1"), minutes, _half(row))
+    return _at(value(row, "NO1FD"), minutes, _half(row))
 
 
 def hour_and_minutes(row: Row, _now: datetime) -> Clock | None:
@@ -102,7 +103,17 @@ def midnight(_row: Row, _now: datetime) -> Clock:
     return Clock(0, half="24")
 
 
+def before(row: Row, _now: datetime) -> Clock | None:
+    """Before 3; not in Dutch, where the same word is "for"."""
+    return None if row[0].language == "nl" else _at(value(row, "N"))
+
+
+def one(row: Row, _now: datetime) -> Clock | None:
+    """Russian: "at the hour of the day" is at one."""
+    return Clock(1) if row[-1].language == "uk" else None
+
+
 def on_digit(row: Row, _now: datetime) -> Clock | None:
     """Ukrainian and Polish "for 14", Dutch "tomorrow 2": only where the number is in figures."""
-    said = one(row, "NO")
+    said = first(row, "NO")
     return _at(said.value) if said and (said.language == "digit" or said.letter == "O") else None

@@ -29,6 +29,7 @@ WEEK_DAYS = timedelta(days=7)
 FURTHEST = 400
 """Days, weeks or months ahead beyond which nobody makes a talk."""
 _SATURDAY = 5
+_WEEKS = {"L": -1, "H": 0, "K": 1}
 _COUNTED = {QUARTER, HALF_HOUR, HOUR_AND_HALF}
 """Units that need no number before them."""
 
@@ -89,7 +90,7 @@ def which_week(row: Row, now: datetime) -> Day | None:
         return _month(letter, today)
     if unit != WEEK:
         return None
-    first = monday(today) + {"L": -1, "H": 0}.get(letter, 1) * WEEK_DAYS
+    first = monday(today) + _WEEKS.get(letter, max(1, value(row, "T"))) * WEEK_DAYS
     name = one(row, "W")
     if same := one(row, "R"):
         return single(today + timedelta(days=7 + same.value))
@@ -137,6 +138,13 @@ def shifted(row: Row, now: datetime) -> Reading | None:
         first = coming(start, name.value) if near else monday(start) + timedelta(days=name.value)
         return single(first + count * WEEK_DAYS)
     return single(_ahead(start, count, unit))
+
+
+def and_a_half(row: Row, now: datetime) -> Clock | None:
+    """In two and a half hours."""
+    if row[-1].value != HALF_HOUR:
+        return None
+    return Clock(0, moment=_later(now, value(row, "N") * 60 + 30))
 
 
 def ago(row: Row, now: datetime) -> Day | None:

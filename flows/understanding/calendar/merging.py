@@ -1,5 +1,6 @@
 """Many readings become one answer: what is denied goes, a date wins over a weekday."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -8,6 +9,9 @@ from flows.understanding.calendar.grammar import Found
 from flows.understanding.calendar.readings import Clock, Context, Day, Part
 from flows.understanding.calendar.signs import AFTERNOON, EVENING, MORNING, Sign
 
+_NOT_BEFORE = re.compile(r"b[jdainpf]?$")
+_NOT_AFTER = re.compile(r"b|[.VX]{1,3}b")
+_GREETING = re.compile(r"R,")
 _LAST_OF_SCHOOL = 7
 """The last hour that is one of the afternoon when nobody says which half of the day."""
 _NOON = 12
@@ -18,9 +22,12 @@ def days_of(found: Sequence[Found], row: Sequence[Sign]) -> list[Day]:
     """The days that are asked for: not those that are denied or moved away from."""
     letters = "".join(sign.letter for sign in row)
     named = [each for each in found if isinstance(each.reading, Day)]
-    wanted = [each for each in named if not _denied(each, letters)] or named
+    denied = _denied(named, letters)
+    wanted = [each for each in named if each not in denied] or named
     if len(wanted) > 1:
-        wanted = [each for each in wanted if not _left(each, wanted, letters)] or wanted
+        wanted = [each for each in wanted if not _left(each, wanted, row)] or wanted
+    if len(wanted) > 1 and _GREETING.match(letters) and row[0].language == "nl":
+        wanted = [each for each in wanted if each.start] or wanted
     days = [each.reading for each in wanted if isinstance(each.reading, Day)]
     exact = [day for day in days if not day.loose]
     if len(exact) != len(days) and any(_same_day(day, exact) for day in days if day.loose):
@@ -32,22 +39,30 @@ def _same_day(loose: Day, exact: list[Day]) -> bool:
     return any(day.likely.weekday() == loose.likely.weekday() for day in exact)
 
 
-def _denied(found: Found, letters: str) -> bool:
-    """Not today but tomorrow; friday I cannot, monday I can."""
-    before = letters[max(0, found.start - 2) : found.start]
-    after = letters[found.end : found.end + 4]
-    if before.endswith(("b", "bj", "bd")):
-        return True
-    near = after.partition(",")[0]
-    return "b" in near and not any(letter in near for letter in "RWBMj")
+def _denied(named: list[Found], letters: str) -> list[Found]:
+    """Not today but tomorrow; friday I cannot, monday I can. One "not" denies one day."""
+    denied, used = [], -1
+    for each in named:
+        before = _NOT_BEFORE.search(letters, 0, each.start)
+        after = _NOT_AFTER.match(letters, each.end)
+        if before and before.start() != used:
+            denied.append(each)
+        elif after:
+            denied.append(each)
+            used = after.end() - 1
+    return denied
 
 
-def _left(found: Found, wanted: list[Found], letters: str) -> bool:
+def _left(found: Found, wanted: list[Found], row: Sequence[Sign]) -> bool:
     """From monday to thursday: the talk leaves monday."""
-    if not letters[max(0, found.start - 2) : found.start].rstrip("jd").endswith("f"):
+    letters = "".join(sign.letter for sign in row)
+    from_here = letters[found.start] == "f"
+    if not from_here and not letters[: found.start].rstrip("jd").endswith("f"):
         return False
+    if from_here and row[found.start].language == "tr":
+        return any(each.start > found.start for each in wanted)
     later = (each for each in wanted if each.start > found.start)
-    return any(letters[: each.start].rstrip("jd").endswith((">", "t", "n")) for each in later)
+    return any(letters[: each.start].rstrip("jd").endswith(tuple(">tnp")) for each in later)
 
 
 def part_of(found: Sequence[Found], days: Sequence[Day]) -> int | None:

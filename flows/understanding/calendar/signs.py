@@ -64,6 +64,7 @@ SECTIONS: dict[str, dict[str, tuple[Sign, ...]]] = {
     "tomorrow_part": _part_of(1),
     "day": _counted("R", DAYS, -2),
     "weekday": _counted("W", WEEKDAYS),
+    "weekday_from": {name: (Sign("f"), Sign("W", at)) for at, name in enumerate(WEEKDAYS)},
     "month": _numbered("M", range(1, 13)),
     "month_weak": _numbered("k", range(1, 13)),
     "pair": {
@@ -71,7 +72,10 @@ SECTIONS: dict[str, dict[str, tuple[Sign, ...]]] = {
         "day": (Sign("N", 2), Sign("U", DAY)),
         "week": (Sign("N", 2), Sign("U", WEEK)),
     },
-    "span": {"next_week": (Sign("T"), Sign("U", WEEK))},
+    "span": {
+        "next_week": (Sign("T"), Sign("U", WEEK)),
+        "after_next": (Sign("T", 2), Sign("U", WEEK)),
+    },
     "unit": _counted("U", UNITS),
     "part": _counted("P", PARTS),
     "after_hour": {str(n): (Sign("J", n),) for n in (5, 10, 15, 20, 30)},
@@ -108,6 +112,7 @@ SECTIONS: dict[str, dict[str, tuple[Sign, ...]]] = {
             "mine": "V",
             "joint": "j",
             "was": "X",
+            "day_number": "#",
         }
     ),
     "weekday_short": _counted("u", WEEKDAYS),

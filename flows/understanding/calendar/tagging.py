@@ -1,9 +1,9 @@
 """A message as a row of signs: every word looked up in all tables, the doubtful ones settled."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from flows.understanding.calendar.lexicon import Lexicon, Meanings, lexicon
+from flows.understanding.calendar.lexicon import Lexicon, Meanings, Signs, lexicon
 from flows.understanding.calendar.signs import UNKNOWN, Sign
 from flows.understanding.calendar.tokens import Token, tokens
 from flows.understanding.ordinary import ordinary
@@ -56,6 +56,8 @@ def _first(word: str, known: Lexicon) -> str:
         bare = "ال" + word[2:] if word.startswith("لل") else word[1:]
         if bare in known.longest and bare[1:]:
             return bare
+    if word.startswith("ال") and word[2:] in known.longest:
+        return word[2:]
     return known.speller.meant(word) or word
 
 
@@ -64,30 +66,42 @@ def settled(found: list[Meanings]) -> list[Sign]:
     row: list[Sign] = []
     firsts = "".join(meanings[0][0].letter for meanings in found)
     for at, meanings in enumerate(found):
-        row.extend(_chosen(meanings, firsts, at))
+        if len(meanings) == 1 and meanings[0][0].letter not in "uw":
+            row.extend(meanings[0])
+            continue
+        before, after = firsts[max(0, at - 3) : at], firsts[at + 1 : at + 4]
+        following = found[at + 1][0][0].language if after else ""
+        row.extend(_chosen(meanings, before, after, following))
     return row
 
 
-def _chosen(meanings: Meanings, firsts: str, at: int) -> tuple[Sign, ...]:
-    if len(meanings) == 1 and meanings[0][0].letter not in "uw":
-        return meanings[0]
-    before, after = firsts[max(0, at - 3) : at], firsts[at + 1 : at + 4]
-    for meaning in meanings:
-        letter = meaning[0].letter
-        if letter in "uw" and _is_weekday(letter, before, after):
-            return (Sign("W", meaning[0].value, meaning[0].language), *meaning[1:])
-        if letter == "H" and meaning[0].language == "pl" and after[:1] in tuple("WUuw"):
-            return meaning
-    return next((each for each in meanings if each[0].letter not in "uwH"), _only(meanings))
+def _chosen(meanings: Meanings, before: str, after: str, following: str) -> Signs:
+    """The meaning that fits between what stands before and after."""
+    by_letter = {meaning[0].letter: meaning for meaning in reversed(meanings)}
+    for letter, fits in _FITTING.items():
+        if letter in by_letter and fits(before, after, following):
+            return by_letter[letter]
+    for letter in "uw":
+        if letter in by_letter and _is_weekday(letter, before, after):
+            first, *rest = by_letter[letter]
+            return (Sign("W", first.value, first.language), *rest)
+    unfit = "uw#U" if by_letter.keys() & {"j", "P"} else "uw#"
+    return next((each for each in meanings if each[0].letter not in unfit), (UNKNOWN,))
 
 
-def _only(meanings: Meanings) -> tuple[Sign, ...]:
-    return meanings[0] if meanings[0][0].letter not in "uw" else (UNKNOWN,)
-
+_FITTING: dict[str, Callable[[str, str, str], bool]] = {
+    "z": lambda _before, after, _following: bool(re.match(r"[N1q]?[UoO]|[Nq]U?O", after)),
+    "#": lambda before, after, _following: after[:1] == "N" or before[-1:] == "N",
+    "U": lambda before, _after, _following: bool(re.search(r"[iIzZ][N1]?$", before)),
+    "N": lambda before, after, following: (
+        before[-1:] == "s" or (following == "tr" and after[:1] in tuple("UJE"))
+    ),
+}
+"""For words of several meanings: when the rarer one is meant. "On" is ten in Turkish."""
 
 _BEFORE = re.compile(r"[TKHL]d?$|jd?$|[,WR]$|^$")
-_OWNED = re.compile(r"[V1]$|fV?$")
-_AFTER = re.compile(r"$|a?(?:C|[NO1](?:[oxyMk,J]|$)|h[NO1]|q)|B|F|P|D?[Mk]|[N]?[Mk]")
+_OWNED = re.compile(r"[V1NOC]$|fV?$")
+_AFTER = re.compile(r"$|[as]?(?:C|[NO1](?:[oxyMk,Jd]|$)|h[NO1]|q)|B|F|P|D?[Mk]|[N]?[Mk]")
 _ENDED = re.compile(r"[,TKHL]?$|,")
 
 

@@ -25,8 +25,12 @@ _FIGURES = re.compile(
   | (?<![\w/.,-])(?P<always>24/7|7/24|24x7)(?!\w)
   | (?<![\w:/-])(?P<range>\d{1,2})\ ?(?:-|–|/)\ ?\d{1,2}(?=\ ?(?:uur|u|h|am|pm|часов|год)\b)
   | (?<![\w:/-])(?P<span>\d{1,2}[:.h]\d\d)\ ?[-–]\ ?\d{1,2}[:.h]\d\d(?!\d)
+  | (?<![\w:/,.-])(?P<glued>\d{1,2}[:.][0-5]\d)(?:te|ta|de|da|ten|tan|den|dan|u|uur|h)\b
+  | (?<![\w:/,.-])(?P<clock_am>\d{1,2}[:.][0-5]\d)\ ?(?:am\b|a\.m\b\.?)
+  | (?<![\w:/,.-])(?P<clock_pm>\d{1,2}[:.][0-5]\d)\ ?(?:pm\b|p\.m\b\.?)
   | (?<![\w:/,.-])(?P<clock>\d{1,2}(?::|\.|\ ?u\ ?|h|\ uur\ (?:en\ )?)[0-5]\d)(?![\w:/-]|\.\d)
-  | (?<![\w:/,.-])(?P<glued>\d{1,2}:[0-5]\d)(?:te|ta|de|da|ten|tan|den|dan|u|uur|h|pm|am)\b
+  | (?:(?<=\bom\ )|(?<=\bat\ ))(?P<together>(?:[01]\d|2[0-3])[0-5]\d)(?!\d)
+  | (?P<lead>\b(?:half|om|at|saat|kwart)(?=\d))
   | (?<![\w/.-])(?P<short>\d{1,2}[-/]\d{1,2})(?![\w/-]|[.,]\d)
   | (?<![\w.,])(?P<half>\d{1,2})(?:bucuk|bucukta)\b
   | (?<![\w.,])(?P<hours>\d{1,2})\ ?(?:u|h)\b
@@ -34,8 +38,10 @@ _FIGURES = re.compile(
   | (?<![\w.,])(?P<pm>\d{1,2})\ ?(?:pm\b|p\.m\b\.?)
   | (?<![\w.,])(?P<hour>\d{1,2})-?(?:tej|ej|stej|iej|ои|оі|и|іи|та|ту|а|у)\b
   | (?<![\w.,])(?P<at>\d{1,2})(?:te|ta|da)\b
-  | (?<![\w.,])(?P<day>\d{1,2})-?(?:e|de|ste|st|nd|rd|th|go|ego|si|su|го|ого|е|ое)\b
+  | (?<![\w.,])(?P<day>\d{1,2})-?
+    (?:e|de|ste|st|nd|rd|th|go|ego|si|su|sinde|sine|unda|una|го|ого|е|ое)\b
   | (?<![\w.,])(?P<plural>\d{1,2})-?(?:en|ye|ya|yi|ten|tan|den|dan|un|in)\b
+  | (?P<dotted>(?<!\w)[^\W\d_]\.[^\W\d_]\b\.?)
   | (?P<word>[^\W\d_][^\W_]*|\d[^\W_]*[^\W\d_][^\W_]*)
   | (?P<year>(?<!\d)20[2-9]\d(?!\d))
   | (?P<number>(?<!\d)\d{1,2}(?!\d))
@@ -59,8 +65,8 @@ def tokens(text: str) -> list[Token]:
 
 
 def _token(kind: str, match: re.Match[str]) -> Token:
-    if kind == "word":
-        return Token(match.group())
+    if kind in {"word", "lead", "dotted"}:
+        return Token(match.group().replace(".", ""))
     if kind == "pause":
         return Token("", (PAUSE,))
     read = _READ.get(kind)
@@ -109,6 +115,9 @@ _READ: dict[str, Reader] = {
     "span": _clock,
     "clock": _clock,
     "glued": _clock,
+    "clock_am": lambda figures, written: (*_clock(figures, written), Sign("x")),
+    "clock_pm": lambda figures, written: (*_clock(figures, written), Sign("y")),
+    "together": lambda figures, _written: _clock([figures[0] // 100, figures[0] % 100], ""),
     "hours": _of("N", Sign("o")),
     "am": _of("N", Sign("x")),
     "pm": _of("N", Sign("y")),
