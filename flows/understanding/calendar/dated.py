@@ -5,6 +5,11 @@ from datetime import date, datetime, timedelta
 from flows.understanding.calendar.days import coming, months_on
 from flows.understanding.calendar.readings import Day, Row, one, single, value
 
+_WITH_YEAR = 10000
+"""Figures from which on a year was said."""
+_FAR = timedelta(days=200)
+"""So far ahead nobody makes a talk: "9/10" is a mark then, or something that is over."""
+
 
 def with_month(row: Row, now: datetime) -> Day | None:
     """A day and its month, and the year if one is said; else the first that is not over."""
@@ -15,7 +20,9 @@ def with_month(row: Row, now: datetime) -> Day | None:
 def in_figures(row: Row, now: datetime) -> Day | None:
     """A date in figures."""
     figures = value(row, "B")
-    return _ahead(figures // 10000, figures // 100 % 100, figures % 100, now)
+    found = _ahead(figures // 10000, figures // 100 % 100, figures % 100, now)
+    far = found and figures < _WITH_YEAR and found.likely - now.date() > _FAR
+    return None if far else found
 
 
 def _ahead(year: int, month: int, day: int, now: datetime) -> Day | None:

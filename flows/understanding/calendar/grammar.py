@@ -47,7 +47,7 @@ def _lesson(row: Row, _now: datetime) -> Context | None:
 _RULES: tuple[tuple[str, Reader], ...] = (
     ("c", _context),
     ("[apnt]d?[FD]o", _lesson),
-    ("[FD][oe]|e[NFD](?!o)|[NO1]e|l[NO1][oU]|[NO1][oU]l", _nothing),
+    ("[FD][oe]|e[NFDCB](?!o)|l[NC](?!o)|id[FN]|[NO1]e|l[NO1][oU]|[NO1][oU]l", _nothing),
     # dates with a month
     ("(?:W,?[jdinaspfV]{0,2})?B", dated.in_figures),
     ("(?:W,?[jdinaspfV]{0,2})?(?:[NFD],?[jf]?d?|1)[Mk]j?4?", dated.with_month),
@@ -84,14 +84,14 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("[asp]{0,2}[NO1]o?[JE][xy]?", clocks.hour_and_more),
     ("[asp]{0,2}d?C[oxy]{0,2}", clocks.in_figures),
     ("[as]{1,2}[NO]o?N(?![oUe])|[NO]oN(?![oUe])|ON(?![oUe])", clocks.hour_and_minutes),
-    ("[asp]{1,2}d?[NO](?![eUMk4FBl])o?[xy]?|sF|f[NO](?=$|,)", clocks.hour),
+    ("[asp]{1,2}d?[NO](?![eUMk4FBl])o?[xy]?|sF", clocks.hour),
     ("[asp]{1,2}d?1(?:o|(?=$|,))|s1", clocks.hour),
     ("[NO]o[xy]?|[NO1][xy]|[NO](?=P)", clocks.hour),
     (
         "n[NO](?=$|[,PRWjna])|(?<=[RP])[NO](?=$|,)|(?<=P)N(?=d$|d[.])|(?<=W)O(?=$|,)",
         clocks.on_digit,
     ),
-    ("tN(?=$|[,RWP])", clocks.before),
+    ("[tf]N(?=$|[,RWP])", clocks.before),
     ("ao(?=P)", clocks.one),
     ("Y", clocks.noon),
     ("m", clocks.midnight),

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from flows.understanding.calendar.signs import PARTS, SECTIONS, SPELLABLE, WEEKDAYS, Sign
 from flows.understanding.calendar.tables import LANGUAGES, Table, folded, phrases, table
-from flows.understanding.spelling import Speller
+from flows.understanding.spelling import SHORTEST, Speller
 
+EXACT = "~"
+"""Stands before a word that is itself an error: one more makes it another word."""
 Signs = tuple[Sign, ...]
 Meanings = tuple[Signs, ...]
 Entry = tuple[str, str, Signs]
@@ -40,13 +42,25 @@ def lexicon() -> Lexicon:
     respelled: dict[str, str] = {}
     for language in LANGUAGES:
         respelled |= table(language)["spelled"]
-        for phrase, section, signs in _entries(language, folded(table(language))):
+        for written, section, signs in _entries(language, folded(table(language))):
+            phrase = written.lstrip(EXACT)
             meanings[phrase] = (*meanings.get(phrase, ()), signs)
             first, _, rest = phrase.partition(" ")
             longest[first] = max(longest.get(first, 1), 2 + rest.count(" ") if rest else 1)
-            if section in SPELLABLE and not rest:
+            if rest == "" and section in SPELLABLE and _may_err(written, language):
                 spellable.append(phrase)
     return Lexicon(meanings, longest, Speller.of(dict.fromkeys(spellable)), respelled)
+
+
+def _may_err(written: str, language: str) -> bool:
+    """Whether a word of a table may be typed with an error.
+
+    Short words of languages other than Dutch and English have too many neighbours, and so have
+    Arabic words in Latin letters; those are listed in all their spellings.
+    """
+    if written.startswith(EXACT) or (language == "ar" and written.isascii()):
+        return False
+    return language in {"nl", "en"} or len(written) > SHORTEST
 
 
 def _entries(language: str, held: Table) -> Iterator[Entry]:

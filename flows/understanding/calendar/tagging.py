@@ -99,7 +99,7 @@ _FITTING: dict[str, Callable[[str, str, str], bool]] = {
 }
 """For words of several meanings: when the rarer one is meant. "On" is ten in Turkish."""
 
-_BEFORE = re.compile(r"[TKHL]d?$|jd?$|[,WR]$|^$")
+_BEFORE = re.compile(r"[TKHL]d?$|jd?$|[WR],?$")
 _OWNED = re.compile(r"[V1NOC]$|fV?$")
 _AFTER = re.compile(r"$|[as]?(?:C|[NO1](?:[oxyMk,Jd]|$)|h[NO1]|q)|B|F|P|D?[Mk]|[N]?[Mk]")
 _ENDED = re.compile(r"[,TKHL]?$|,")
@@ -113,7 +113,7 @@ def _is_weekday(letter: str, before: str, after: str) -> bool:
     """
     if _OWNED.search(before):
         return False
-    leads = bool(_BEFORE.search(before))
+    leads = bool(_BEFORE.search(before)) or not (before or after)
     if _AFTER.match(after) and after:
-        return leads or letter == "u" or after[:1] != "P"
+        return True
     return bool(_ENDED.match(after)) and (letter == "u" or leads)
