@@ -46,7 +46,7 @@ def likest(word: str, known: Roster) -> Likeness | None:
         return Likeness((known.forms[word],))
     if len(word) < SHORTEST - (not is_latin(word)):
         return None
-    if word in ordinary() or word in lexicon().longest:
+    if word in ordinary() or word in lexicon().words:
         return None
     costs = _latin(word, known) if is_latin(word) else _other_script(word, known)
     if not costs:

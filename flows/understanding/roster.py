@@ -94,6 +94,6 @@ def _forms(names: dict[str, Name]) -> dict[str, str]:
     forms: dict[str, str] = {}
     for word in names:
         for form in inflected(word) if is_latin(word) else (word,):
-            if form not in ordinary() and form not in lexicon().longest:
+            if form not in ordinary() and form not in lexicon().words:
                 forms.setdefault(form, word)
     return forms | {word: word for word in names}

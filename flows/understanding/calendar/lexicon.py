@@ -22,14 +22,20 @@ class Lexicon:
 
     Attributes:
         meanings: A phrase, and all that it stands for, what wins first.
-        longest: By first word, how many words the longest phrase has that begins with it.
-        speller: Finds the words of days and months with a typing error.
+        following: The words with which a phrase may go on, by how it began.
+        words: All words with which phrases begin.
+        names: Finds the words of days and months with a typing error.
+        measures: Finds the other words of the tables.
+        openings: Finds the first words of phrases.
         respelled: Whole words that only their own marks tell from other words.
     """
 
     meanings: dict[str, Meanings]
-    longest: dict[str, int]
-    speller: Speller
+    following: dict[str, frozenset[str]]
+    words: frozenset[str]
+    names: Speller
+    measures: Speller
+    openings: Speller
     respelled: dict[str, str]
 
 
@@ -37,30 +43,46 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon of all six languages, made once."""
     meanings: dict[str, Meanings] = {}
-    longest: dict[str, int] = {}
-    spellable: list[str] = []
+    following: dict[str, set[str]] = {}
+    erring: tuple[dict[str, None], dict[str, None]] = ({}, {})
     respelled: dict[str, str] = {}
     for language in LANGUAGES:
         respelled |= table(language)["spelled"]
         for written, section, signs in _entries(language, folded(table(language))):
             phrase = written.lstrip(EXACT)
             meanings[phrase] = (*meanings.get(phrase, ()), signs)
-            first, _, rest = phrase.partition(" ")
-            longest[first] = max(longest.get(first, 1), 2 + rest.count(" ") if rest else 1)
-            if rest == "" and section in SPELLABLE and _may_err(written, language):
-                spellable.append(phrase)
-    return Lexicon(meanings, longest, Speller.of(dict.fromkeys(spellable)), respelled)
+            path, *rest = phrase.split(" ")
+            for word in rest:
+                following.setdefault(path, set()).add(word)
+                path = f"{path} {word}"
+            if not rest and not _exact(written, language):
+                erring[not _plain(written, section, language)][phrase] = None
+    goes_on = {path: frozenset(words) for path, words in following.items()}
+    words = frozenset(phrase.partition(" ")[0] for phrase in meanings)
+    openings = (path for path in goes_on if " " not in path)
+    names, measures = erring
+    return Lexicon(
+        meanings,
+        goes_on,
+        words,
+        Speller.of(names),
+        Speller.of(measures),
+        Speller.of(openings),
+        respelled,
+    )
 
 
-def _may_err(written: str, language: str) -> bool:
-    """Whether a word of a table may be typed with an error.
+def _exact(written: str, language: str) -> bool:
+    """Whether a word counts only as it is written: an error itself, or Arabic in Latin letters."""
+    return written.startswith(EXACT) or (language == "ar" and written.isascii())
 
-    Short words of languages other than Dutch and English have too many neighbours, and so have
-    Arabic words in Latin letters; those are listed in all their spellings.
+
+def _plain(written: str, section: str, language: str) -> bool:
+    """Whether a word is found with an error wherever it stands.
+
+    Short words of other languages than Dutch and English have too many neighbours for that.
     """
-    if written.startswith(EXACT) or (language == "ar" and written.isascii()):
-        return False
-    return language in {"nl", "en"} or len(written) > SHORTEST
+    return section in SPELLABLE and (language in {"nl", "en"} or len(written) > SHORTEST)
 
 
 def _entries(language: str, held: Table) -> Iterator[Entry]:

@@ -1,17 +1,16 @@
 """A message as a row of signs: every word looked up in all tables, the doubtful ones settled."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from flows.understanding.calendar.lexicon import Lexicon, Meanings, Signs, lexicon
+from flows.understanding.calendar.lexicon import Meanings, Signs, lexicon
+from flows.understanding.calendar.looking import looked_up
 from flows.understanding.calendar.signs import UNKNOWN, Sign
-from flows.understanding.calendar.tokens import Token, tokens
-from flows.understanding.ordinary import ordinary
+from flows.understanding.calendar.tokens import tokens
 from flows.wording.folding import fold
 
 MOST = 200
 """Signs of a message that are read."""
-_ARABIC_PREFIXES = "وفبلك"
 
 
 def signs(text: str) -> list[Sign]:
@@ -21,44 +20,7 @@ def signs(text: str) -> list[Sign]:
     for word, meant in known.respelled.items():
         if word in lowered:
             lowered = re.sub(rf"\b{word}\b", meant, lowered)
-    return settled(list(_looked_up(tokens(fold(lowered).replace("'", ""))[:MOST], known)))[:MOST]
-
-
-def _looked_up(found: list[Token], known: Lexicon) -> Iterator[Meanings]:
-    """All meanings of each token or phrase, the longest phrase first."""
-    at = 0
-    while at < len(found):
-        token = found[at]
-        if token.signs:
-            yield (token.signs,)
-            at += 1
-            continue
-        words, meanings = _phrase(found, at, known)
-        yield meanings
-        at += words
-
-
-def _phrase(found: list[Token], at: int, known: Lexicon) -> tuple[int, Meanings]:
-    """How many words the longest known phrase has that begins here, and what it means."""
-    first = _first(found[at].word, known)
-    for words in range(min(known.longest.get(first, 0), len(found) - at), 0, -1):
-        rest = [each.word for each in found[at + 1 : at + words]]
-        if meanings := known.meanings.get(" ".join((first, *rest))):
-            return words, meanings
-    return 1, ((UNKNOWN,),)
-
-
-def _first(word: str, known: Lexicon) -> str:
-    """The word as the tables have it: without an Arabic prefix, without a typing error."""
-    if word in known.longest or word in ordinary():
-        return word
-    if word[0] in _ARABIC_PREFIXES:
-        bare = "ال" + word[2:] if word.startswith("لل") else word[1:]
-        if bare in known.longest and bare[1:]:
-            return bare
-    if word.startswith("ال") and word[2:] in known.longest:
-        return word[2:]
-    return known.speller.meant(word) or word
+    return settled(looked_up(tokens(fold(lowered).replace("'", ""))[:MOST], known))[:MOST]
 
 
 def settled(found: list[Meanings]) -> list[Sign]:
