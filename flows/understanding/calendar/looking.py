@@ -13,7 +13,7 @@ from flows.understanding.spelling import SHORTEST, one_error
 _ARABIC_PREFIXES = "وفبلك"
 _TEMPORAL = frozenset("N1ODFCBWRTKHLMUqhgJs")
 """Letters of what a time or a date is made of."""
-_BEFORE_HOUR = _TEMPORAL | set("tpn")
+_BEFORE_HOUR = _TEMPORAL | set("tpnwu")
 _LONGEST_PHRASE = 6
 _UNKNOWN: Meanings = ((UNKNOWN,),)
 

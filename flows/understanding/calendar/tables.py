@@ -4,6 +4,7 @@ They are TOML of the plainest kind, one `key = "words"` a line, so that they are
 tenth of the time that tomllib takes; a test holds the two readings together.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
@@ -12,6 +13,7 @@ from pathlib import Path
 from flows.wording.folding import fold
 
 LANGUAGES = ("nl", "en", "tr", "ar", "pl", "uk")
+_HELD_DOWN = re.compile(r"(\D)\1{2,}")
 Table = dict[str, dict[str, str]]
 
 
@@ -47,7 +49,10 @@ def folded(held: Table) -> Table:
     letters = {sign for keys in held.values() for words in keys.values() for sign in words}
     plain = {ord(sign): fold(sign).replace("'", "") for sign in letters if sign != " "}
     return {
-        section: {key: words.lower().translate(plain) for key, words in keys.items()}
+        section: {
+            key: _HELD_DOWN.sub(r"\1\1", words.lower().translate(plain))
+            for key, words in keys.items()
+        }
         for section, keys in held.items()
     }
 
