@@ -140,6 +140,26 @@ class Smile(Word):
     BAD = "bad", "b"
 
 
+class Intent(Word):
+    """What somebody wants who types; `UNKNOWN` is none of these, or not surely one."""
+
+    PRESENCE = "presence", "p"
+    BOOK = "book", "b"
+    APPOINTMENTS = "appointments", "a"
+    CANCEL = "cancel", "c"
+    RESCHEDULE = "reschedule", "r"
+    LATE = "late", "l"
+    ABOUT = "about", "i"
+    HELP = "help", "h"
+    PRIVACY = "privacy", "v"
+    ERASE = "erase", "e"
+    LANGUAGE = "language", "t"
+    HUMAN = "human", "m"
+    GREETING = "greeting", "g"
+    THANKS = "thanks", "d"
+    UNKNOWN = "unknown", "u"
+
+
 class Typed(Word):
     """What a person may type for a talk; kept sealed."""
 

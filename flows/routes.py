@@ -5,6 +5,7 @@ from enum import Enum
 
 from flows import home, steps
 from flows import staff_steps as staff
+from flows.answering import views as answering
 from flows.attendance import actions as attending
 from flows.attendance import views as attendance
 from flows.booking import actions as booking
@@ -62,6 +63,10 @@ SHOWS: Mapping[type[Show], tuple[Who, View]] = {
     steps.Days: (Who.PERSON, finding.days),
     steps.Ways: (Who.PERSON, finding.ways),
     steps.Groups: (Who.PERSON, groups.groups),
+    steps.There: (Who.PERSON, answering.there),
+    steps.Meant: (Who.PERSON, answering.meant),
+    steps.Unsure: (Who.ANYONE, answering.unsure),
+    steps.About: (Who.ANYONE, answering.about),
     steps.Mine: (Who.PERSON, cards.mine),
     steps.Card: (Who.PERSON, cards.card),
     steps.Topics: (Who.PERSON, cards.topics),

@@ -6,7 +6,7 @@ followed by the show step of what came of it. Steps of workers and coordinators 
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from flows import staff_steps as staff
 from flows.model import (
@@ -14,6 +14,7 @@ from flows.model import (
     Audience,
     Consult,
     Gender,
+    Intent,
     Mode,
     NoticeKind,
     Question,
@@ -134,6 +135,45 @@ class Groups(Show):
     after: datetime | None = None
     moving: AppointmentId | None = None
     version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class There(Show):
+    """Who is there on a day, or whether one worker is; None for today, and for everybody."""
+
+    code = "n"
+    worker: Ref | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meant(Show):
+    """Which day was meant, of two: for who is there, or for a talk."""
+
+    code = "nd"
+    intent: Intent
+    first: date
+    second: date
+    worker: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure(Show):
+    """What was meant, of the likeliest; with whom and when, as far as it was understood."""
+
+    code = "nu"
+    first: Intent
+    second: Intent
+    third: Intent
+    worker: Ref | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About(Show):
+    """What this is, who talks, and that it costs nothing."""
+
+    code = "i"
 
 
 @dataclass(frozen=True, slots=True)
@@ -470,6 +510,7 @@ STEPS: tuple[type[Step], ...] = (
     Home, Help, More, Privacy, Languages, Roles, Schools, Week, Workers, Times, Days, Ways,
     Mine, Card, Topics, Reminder, Told, Sorry, Delays, Opinion, Thanks, CardMore,
     Consults, Calendar, Together, Apart, Groups,
+    There, Meant, Unsure, About,
     Enter, Speak, Attend, Book, Move, Cancel, Restore, Tell, GivePhone, Nobody, Delay,
     Rate, Type, Discuss, Interpret, Sit,
     Offer, Await, Unawait, Decline, Bring, Unbring, Part,

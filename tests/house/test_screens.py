@@ -19,6 +19,7 @@ from flows.model import (
     Audience,
     Consult,
     End,
+    Intent,
     Mode,
     NoticeKind,
     Question,
@@ -58,6 +59,7 @@ from flows.staff_steps import (
 )
 from flows.steps import (
     STEPS,
+    About,
     Apart,
     Attend,
     Await,
@@ -76,6 +78,7 @@ from flows.steps import (
     Groups,
     Home,
     Interpret,
+    Meant,
     Nobody,
     Offer,
     Opinion,
@@ -85,10 +88,12 @@ from flows.steps import (
     Sorry,
     Speak,
     Thanks,
+    There,
     Together,
     Told,
     Type,
     Unbring,
+    Unsure,
     unpack,
 )
 from flows.texts import Texts, known_languages
@@ -105,6 +110,7 @@ TOLD = (NoticeKind.BOOKED, NoticeKind.MOVED, NoticeKind.CANCELLED)
 CHANGED = (NoticeKind.BOOKED, NoticeKind.BACK, NoticeKind.LATE, NoticeKind.PLACE)
 LINDE = ref_of("linde")
 REMINDED = (NoticeKind.EVENING, NoticeKind.MORNING, NoticeKind.HOUR)
+WITH_A_DAY = (Intent.PRESENCE, Intent.BOOK)
 VISITS = 1
 """How often one shape of button is followed; the next page of a list looks alike."""
 LANGUAGE = "nl"
@@ -112,7 +118,10 @@ LANGUAGE = "nl"
 MANY = Limits(booking=BookingLimits(ahead=20))
 """So that a crawl may book in every way."""
 
-BEGUN_BY_THE_BOT = {Home, Reminder, News, Number, Digest, Told, Daily, Ask, Ended, Offer, Apart}
+BEGUN_BY_THE_BOT = {
+    Home, Reminder, News, Number, Digest, Told, Daily, Ask, Ended, Offer, Apart,
+    Unsure, There, Meant, About,
+}  # fmt: skip
 BROUGHT_BY_TIME = {
     Sorry, Nobody, DoorText, Return, Ending, EndSure, Came, Conclude, Again, NextTimes, Late,
     Reopen, Interpret, Delay, Delays, Type, Consults, Discuss, Opinion, Thanks, Rate, Decline,
@@ -426,6 +435,20 @@ async def test_what_a_group_shows_keeps_the_rules(house: House) -> None:
         _keeps_the_rules(house, answer)
 
 
+async def test_what_is_shown_to_typed_text_keeps_the_rules(house: House) -> None:
+    fatima, today = ref_of("fatima"), TUESDAY.date()
+    noor = await _visitor(house, LANGUAGE, Audience.PUPIL)
+    days = [today - timedelta(days=1), *(today + timedelta(days=n) for n in (0, 1, 4, 30, 400))]
+    shown = [await noor.presses(There(who, on)) for who in (None, fatima) for on in (None, *days)]
+    shown += [await noor.presses(Meant(each, today, days[-1])) for each in WITH_A_DAY]
+    shown += [await noor.presses(Unsure(each, Intent.HELP, Intent.UNKNOWN)) for each in Intent]
+    shown += [await noor.presses(About())]
+    shown += [await noor.presses(key.step) for each in shown for key in buttons(each)]
+
+    for answer in shown:
+        _keeps_the_rules(house, answer)
+
+
 def test_every_step_has_one_place_in_the_table() -> None:
     assert {*SHOWS, *DOS} == set(STEPS)
 
@@ -451,5 +474,5 @@ def test_codes_of_steps_are_unique_and_stay() -> None:
         "Again": "DA", "Came": "OC", "Conclude": "OE", "TellDaily": "IG", "Invite": "GI",
         "Remove": "GR", "Offer": "u", "Await": "K", "Unawait": "KU", "Decline": "KD",
         "Together": "ct", "Apart": "ca", "Bring": "H", "Unbring": "HU", "Part": "HP",
-        "Groups": "b", "Seats": "dG",
+        "Groups": "b", "Seats": "dG", "There": "n", "Meant": "nd", "Unsure": "nu", "About": "i",
     }  # fmt: skip

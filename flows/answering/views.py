@@ -1,0 +1,113 @@
+"""Reads for what is shown to typed text."""
+
+from datetime import date, timedelta
+
+from flows.answering import screens
+from flows.answering.rules import Heard, step_of
+from flows.hours.closures import closed_days
+from flows.hours.known import knows
+from flows.hours.presence import away, day_span, local_date, presences
+from flows.hours.rows import again, planned, present, shut
+from flows.hours.views import LOOK_AHEAD, next_opening, worker_names
+from flows.model import Intent, Opening, WorkerId
+from flows.ports import Ports, Work
+from flows.programme import School
+from flows.screen import Line, Screen
+from flows.steps import About, Meant, There, Times, Unsure
+from flows.visit import Visit, admitted_school
+
+_DAY = timedelta(days=1)
+
+
+async def there(step: There, visit: Visit, _work: Work, ports: Ports) -> Screen:
+    """Who is there on a day, or whether one worker is.
+
+    Raises:
+        NeedsSchoolLinkError: The person may not see this school's names.
+    """
+    school = admitted_school(visit.person, ports.programme)
+    zone = ports.programme.zone
+    today = local_date(visit.now, zone)
+    on = step.on or today
+    here = visit.almanac.programme.workers_at(school.id)
+    worker = next((each for each in here if each.ref == step.worker), None)
+    wanted = worker.id if worker else None
+    rows, later = _rows(school, on, wanted, visit), None
+    why_not = None if rows else _why_not(school, on, wanted, visit)
+    if not rows:
+        later = _next(school, wanted, max(on, today) + _DAY, visit)
+    after = day_span(on, zone).start if on > today else None
+    return screens.there(
+        school.name,
+        on,
+        worker.name if worker else None,
+        rows,
+        why_not,
+        again(later, worker_names(ports.programme)) if later else None,
+        Times(step.worker, None, after),
+        is_past=on < today,
+    )
+
+
+def _rows(school: School, on: date, wanted: WorkerId | None, visit: Visit) -> list[Line]:
+    """What there is to tell of a day; of today also what is known by now."""
+    almanac = visit.almanac
+    zone, names = almanac.programme.zone, worker_names(almanac.programme)
+    held = [e for e in almanac.at_school(school.id, on, on) if wanted in {None, e.worker}]
+    if on != local_date(visit.now, zone):
+        return [planned(on, each, names) for each in held]
+    known = presences(held, almanac.marks_at(school.id, on), visit.now, zone)
+    gone = [e for e in almanac.away_at(school.id, on) if wanted in {None, e.worker}]
+    known += away(gone, known, visit.now)
+    ahead = [each for each in known if each.span.end > visit.now]
+    return [present(each, names) for each in sorted(ahead, key=lambda each: each.span.start)]
+
+
+def _why_not(school: School, on: date, wanted: WorkerId | None, visit: Visit) -> Line:
+    """Why there is nothing to tell of a day."""
+    programme = visit.almanac.programme
+    closed = closed_days(programme, school.id, on, on).get(on)
+    if closed is not None:
+        return Line("there-closed", {"what": shut(closed, visit.language)})
+    if not knows(programme, school.id, on):
+        return Line("there-unknown")
+    if wanted is None:
+        return Line("there-nobody")
+    return Line("there-not", {"name": worker_names(programme)[wanted]})
+
+
+def _next(school: School, wanted: WorkerId | None, first_on: date, visit: Visit) -> Opening | None:
+    if wanted is None:
+        return next_opening(school, first_on, visit.almanac)
+    for ahead in LOOK_AHEAD:
+        held = visit.almanac.of_worker(wanted, first_on, first_on + ahead)
+        found = [each for each in held if each.school == school.id and each.group is None]
+        if found:
+            return found[0]
+    return None
+
+
+async def meant(step: Meant, visit: Visit, _work: Work, ports: Ports) -> Screen:
+    """Which of two days."""
+    days = [
+        (on, step_of(step.intent, Heard(step.worker, (), on), ports.programme.zone, visit.now))
+        for on in (step.first, step.second)
+    ]
+    return screens.meant(days)
+
+
+async def unsure(step: Unsure, visit: Visit, _work: Work, ports: Ports) -> Screen:
+    """What was meant, of the likeliest."""
+    zone = ports.programme.zone
+    local = step.at.astimezone(zone) if step.at else None
+    heard = Heard(step.worker)
+    if local is not None:
+        heard = Heard(step.worker, (), local.date(), local.time())
+    likely = [e for e in (step.first, step.second, step.third) if e is not Intent.UNKNOWN]
+    offered = [(each, step_of(each, heard, zone, visit.now)) for each in likely]
+    return screens.unsure(offered)
+
+
+async def about(_step: About, _visit: Visit, _work: Work, ports: Ports) -> Screen:
+    """What this is."""
+    return screens.about(ports.programme.about.name)
