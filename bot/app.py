@@ -180,11 +180,16 @@ def _handler(parts: Parts, lanes: Lanes) -> Callable[[Update, Done], None]:
             await parts.application.process_update(update)
             parts.jobs.wake()
 
+        async def cry() -> None:
+            await parts.dispatch.cry(update)
+
         async def brief() -> None:
             await parts.dispatch.overflow(update)
 
         user = update.effective_user
         key = user.id if user else 0
+        if parts.dispatch.is_cry(update) and lanes.submit(-key - 1, partial(_finished, cry, done)):
+            return
         accepted = lanes.submit(key, partial(_finished, whole, done))
         if not accepted and not lanes.submit(-key - 1, partial(_finished, brief, done)):
             done()

@@ -1,22 +1,39 @@
 """What people do besides pressing buttons: links, commands, typed text, voice and pictures.
 
-Text goes, in this order, to: a cry for help, the awaited answer, understanding.
+Text goes, in this order, to: a cry for help, the awaited answer, understanding. Nothing stands
+before the first: no look-up of who it is, no awaited answer, no command's parsing, no limit.
 """
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flows.booking import actions as booking
 from flows.booking.together import INVITED
+from flows.crying import Cries
 from flows.desk import actions as desk
 from flows.model import Awaited, Question, Typed
-from flows.packing import Show
+from flows.packing import Show, UnknownStepError
 from flows.people import actions as people
 from flows.ports import Ports, Work
 from flows.router import Answer, Incoming, Router
+from flows.safety.detecting import detect
 from flows.safety.screens import is_cry
 from flows.screen import Line
-from flows.steps import Card, Help, Home, Languages, Mine, Opinion, Privacy, Times, Week, unpack
+from flows.steps import (
+    Call,
+    Card,
+    Help,
+    Hide,
+    Home,
+    Languages,
+    Mine,
+    Opinion,
+    Privacy,
+    Times,
+    Week,
+    unpack,
+)
 from flows.visit import Outcome, Visit
 
 COMMANDS: Mapping[str, Show] = {
@@ -29,16 +46,54 @@ COMMANDS: Mapping[str, Show] = {
     "language": Languages(),
     "privacy": Privacy(),
 }
+HELP = frozenset({"help", "sos", "hulp", "112", "113"})
+"""Commands that show who to call, in every state."""
+EXPLICIT = 2
+
+
+def cries(text: str) -> bool:
+    """Tell whether a text is to be answered before everything else."""
+    return is_cry(text) or detect(text).level == EXPLICIT
 
 
 class Front:
-    """Everything that is no button."""
+    """Everything that is no button, and the buttons that must work whatever is broken."""
 
     def __init__(self, router: Router) -> None:
         self.router = router
+        self._cries = Cries(router)
+
+    async def press(self, incoming: Incoming, data: str) -> Answer:
+        """Answer a button; those of the cards need no database."""
+        try:
+            step = unpack(data)
+        except UnknownStepError:
+            step = Home()
+        match step:
+            case Help():
+                return await self._cries.card(incoming)
+            case Call():
+                return await self._cries.card(incoming, step.crisis, step.said)
+            case Hide():
+                return await self._cries.hide(incoming, step.said)
+        return await self.router.press(incoming, data)
 
     async def command(self, incoming: Incoming, name: str, payload: str) -> Answer:
         """Answer a command; `start` may carry the payload of a deep link."""
+        if name in HELP:
+            return await self._cries.card(incoming, said=incoming.said)
+        return await self._cry(incoming, f"{name} {payload}") or await self._command(
+            incoming, name, payload
+        )
+
+    async def _cry(self, incoming: Incoming, text: str) -> Answer | None:
+        """The card, where a text is explicit."""
+        if is_cry(text):
+            return await self._cries.card(incoming, said=incoming.said)
+        finding = detect(text)
+        return await self._cries.answer(incoming, finding) if finding.level == EXPLICIT else None
+
+    async def _command(self, incoming: Incoming, name: str, payload: str) -> Answer:
         if name == "start" and payload:
             return await self._arrive(incoming, payload)
         step = COMMANDS.get(name)
@@ -68,14 +123,29 @@ class Front:
 
     async def text(self, incoming: Incoming, text: str) -> Answer:
         """Answer typed text."""
-        if is_cry(text):
-            return await self.router.show(incoming, Help())
+        cry = await self._cry(incoming, text)
+        if cry is not None:
+            return cry
         awaited = await self._awaited(incoming, text)
-        return awaited or await self.router.show(incoming, Home(), Line("unknown-text"))
+        unknown = Line("unknown-text")
+        return self._with_care(
+            awaited or await self.router.show(incoming, Home(), unknown), incoming, text
+        )
 
-    async def media(self, incoming: Incoming) -> Answer:
+    async def media(self, incoming: Incoming, caption: str = "") -> Answer:
         """Answer a voice message, a picture, a sticker: nobody heard or saw it."""
-        return await self.router.show(incoming, Help(), Line("unknown-media"))
+        cry = await self._cry(incoming, caption)
+        if cry is not None:
+            return cry
+        card = await self._cries.card(incoming)
+        return self._with_care(replace(card, note=Line("unknown-media")), incoming, caption)
+
+    def _with_care(self, answer: Answer, incoming: Incoming, text: str) -> Answer:
+        """An ordinary answer; below it a gentle question, where the text may have meant more."""
+        finding = detect(text)
+        if not finding.level:
+            return answer
+        return replace(answer, after=self._cries.gentle(incoming, finding, answer.language))
 
     async def _awaited(self, incoming: Incoming, text: str) -> Answer | None:
         if not await self._is_awaited(incoming):

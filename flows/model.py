@@ -50,6 +50,18 @@ class Audience(Word):
     STAFF = "staff", "s"
 
 
+class Crisis(Word):
+    """What a cry for help is about; decides who is to be called."""
+
+    SUICIDE = "suicide", "s"
+    ABUSE = "abuse", "a"
+    VIOLENCE = "violence", "v"
+    MEDICAL = "medical", "m"
+    EXPLOITATION = "exploitation", "e"
+    RUNAWAY = "runaway", "r"
+    FORCED_MARRIAGE = "forced_marriage", "f"
+
+
 class Gender(Word):
     """Of a worker who wants it said.
 

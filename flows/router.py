@@ -33,12 +33,14 @@ class Incoming:
         language: As the person's app says; two letters, or something else unknown here.
         update: The channel's number of the update, the same when it is delivered again.
         message: The message whose button was pressed.
+        said: The message that the person typed.
     """
 
     address: Address
     language: str
     update: int
     message: MessageId | None = None
+    said: MessageId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Answer:
         note: A word above the screen: what just happened, or why it did not.
         person: Who it is for, once there is somebody to remember.
         forget: What the person typed should vanish from the chat.
+        after: What comes below it in a message of its own.
+        gone: Messages to be taken away; then the screen comes in a message of its own.
     """
 
     screen: Screen
@@ -56,6 +60,8 @@ class Answer:
     note: Line | None = None
     person: PersonId | None = None
     forget: bool = False
+    after: "Answer | None" = None
+    gone: tuple[MessageId, ...] = ()
 
 
 class Router:

@@ -28,7 +28,7 @@ from flows.people import views as persons
 from flows.planning import actions as planning
 from flows.planning import views as plans
 from flows.ports import Work
-from flows.safety.views import help_card
+from flows.safety import views as safety
 from flows.screen import Screen
 from flows.visit import Outcome, Visit
 from flows.waiting import actions as waiting
@@ -51,7 +51,9 @@ Command = Callable[[Visit, Work], Awaitable[Outcome]]
 
 SHOWS: Mapping[type[Show], tuple[Who, View]] = {
     steps.Home: (Who.ANYONE, home.home),
-    steps.Help: (Who.ANYONE, help_card),
+    steps.Help: (Who.ANYONE, safety.help_card),
+    steps.Call: (Who.ANYONE, safety.call),
+    steps.Hide: (Who.ANYONE, safety.hide),
     steps.More: (Who.ANYONE, home.more),
     steps.Privacy: (Who.ANYONE, persons.privacy),
     steps.Languages: (Who.ANYONE, persons.languages),

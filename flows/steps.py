@@ -13,8 +13,10 @@ from flows.model import (
     AppointmentId,
     Audience,
     Consult,
+    Crisis,
     Gender,
     Intent,
+    MessageId,
     Mode,
     NoticeKind,
     Question,
@@ -38,6 +40,23 @@ class Help(Show):
     """Who to call."""
 
     code = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Show):
+    """Who to call in this need; `said` is the person's own message that told of it."""
+
+    code = "xc"
+    crisis: Crisis | None = None
+    said: MessageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hide(Show):
+    """Take the card away, and the person's own message; how to clear the chat."""
+
+    code = "xh"
+    said: MessageId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -507,7 +526,8 @@ class Sit(Do):
 
 
 STEPS: tuple[type[Step], ...] = (
-    Home, Help, More, Privacy, Languages, Roles, Schools, Week, Workers, Times, Days, Ways,
+    Home, Help, Call, Hide,
+    More, Privacy, Languages, Roles, Schools, Week, Workers, Times, Days, Ways,
     Mine, Card, Topics, Reminder, Told, Sorry, Delays, Opinion, Thanks, CardMore,
     Consults, Calendar, Together, Apart, Groups,
     There, Meant, Unsure, About,

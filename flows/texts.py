@@ -45,7 +45,8 @@ class Texts:
         """Read the files.
 
         Args:
-            languages: Besides Dutch and English, which are always read.
+            languages: Those that must be there. All others are read too, for a cry for help
+                is answered in its own language.
             zone: Of all wall times.
             locales: A folder a language.
 
@@ -53,7 +54,8 @@ class Texts:
             TextsError: A language without a folder, a text twice, a line that does not parse.
         """
         self._zone = zone
-        wanted = dict.fromkeys([*languages, *FALLBACKS])
+        folders = sorted(each.name for each in locales.iterdir() if each.is_dir())
+        wanted = dict.fromkeys([*languages, *FALLBACKS, *folders])
         self._bundles: Mapping[str, FluentBundle] = {
             each: _bundle(each, locales) for each in wanted
         }

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import Bot, CallbackQuery, Message, Update
+from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import (
     Application,
@@ -24,10 +25,9 @@ from bot.telegram.cards import settle_card
 from bot.telegram.errors import Kind, classify
 from bot.telegram.presenter import Presenter
 from bot.telegram.words import KEEP, message
-from flows.front import Front
+from flows.front import HELP, Front, cries
 from flows.model import Address, MessageId
 from flows.router import Answer, Incoming, Router
-from flows.safety.screens import is_cry
 from flows.screen import Line
 from flows.steps import Home
 from flows.texts import Texts
@@ -71,12 +71,12 @@ class Dispatch:
             return
         data, pressed = query.data or "", _message_of(query)
         try:
-            answer = await self._router.press(
+            answer = await self._front.press(
                 _incoming(update, None if data.startswith(KEEP) else pressed),
                 data.removeprefix(KEEP),
             )
             apart = answer.screen.vanish_at is not None
-            stays = pressed is None or apart or data.startswith(KEEP)
+            stays = pressed is None or apart or bool(answer.gone) or data.startswith(KEEP)
             await self._show(query.from_user.id, None if stays else pressed, answer)
         finally:
             await self._presenter.answered(query.id)
@@ -84,9 +84,8 @@ class Dispatch:
     async def command(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command, perhaps with the payload of a deep link."""
         said = _said(update)
-        name, _, payload = (said.text or "").removeprefix("/").partition(" ")
-        name = name.partition("@")[0].lower()
-        answer = await self._front.command(_incoming(update), name, payload.strip())
+        name, payload = _command(said.text or "")
+        answer = await self._front.command(_incoming(update), name, payload)
         await self._show(said.chat.id, None, answer)
 
     async def text(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -100,7 +99,8 @@ class Dispatch:
     async def media(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """Voice, picture, sticker, anything else: nobody heard or saw it."""
         said = _said(update)
-        await self._show(said.chat.id, None, await self._front.media(_incoming(update)))
+        answer = await self._front.media(_incoming(update), said.caption or "")
+        await self._show(said.chat.id, None, answer)
 
     async def membership(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """Blocked, or back."""
@@ -120,14 +120,32 @@ class Dispatch:
 
     async def overflow(self, update: Update) -> None:
         """Too much of one person waits already: a press gets one word, a cry for help its card."""
-        query, said = update.callback_query, update.message
-        if query is not None:
+        if self.is_cry(update):
+            await self.cry(update)
+        elif update.callback_query is not None:
+            query = update.callback_query
             language = self._router.language_of(None, query.from_user.language_code or "")
             word = self._texts.say(language, Line("refused-wait"))
             await self._presenter.toast(query.id, word)
-        elif said is not None and is_cry(said.text or ""):
-            answer = await self._front.text(_incoming(update), said.text or "")
-            await self._show(said.chat.id, None, answer)
+
+    @staticmethod
+    def is_cry(update: Update) -> bool:
+        """Tell whether an update is to be answered before everything that waits."""
+        said = update.message
+        if said is None or said.chat.type != ChatType.PRIVATE or said.from_user is None:
+            return False
+        words = said.text or said.caption or ""
+        return (words.startswith("/") and _command(words)[0] in HELP) or cries(words)
+
+    async def cry(self, update: Update) -> None:
+        """Answer a cry for help."""
+        said = _said(update)
+        words = said.text or said.caption or ""
+        if words.startswith("/"):
+            answer = await self._front.command(_incoming(update), *_command(words))
+        else:
+            answer = await self._front.text(_incoming(update), words)
+        await self._show(said.chat.id, None, answer)
 
     async def _show(self, chat: int, pressed: MessageId | None, answer: Answer) -> None:
         shown = message(answer, self._texts)
@@ -141,20 +159,32 @@ class Dispatch:
                 raise
             await self._router.reach(_address(chat), reachable=False)
             return
+        for each in answer.gone:
+            await self._presenter.remove(chat, each)
         await settle_card(self._router, self._presenter, chat, answer, at)
         if answer.person is not None and answer.screen.vanish_at is not None:
             await self._router.take_away_later(answer.person, at, answer.screen.vanish_at)
+        if answer.after is not None:
+            await self._show(chat, None, answer.after)
 
 
 def _incoming(update: Update, pressed: MessageId | None = None) -> Incoming:
     user = update.effective_user
     if user is None:
         raise ValueError("an update of nobody")
-    return Incoming(_address(user.id), user.language_code or "", update.update_id, pressed)
+    said = MessageId(update.message.message_id) if update.message else None
+    language = user.language_code or ""
+    return Incoming(_address(user.id), language, update.update_id, pressed, said)
 
 
 def _address(user: int) -> Address:
     return Address(CHANNEL, str(user))
+
+
+def _command(text: str) -> tuple[str, str]:
+    """Name and payload of a command."""
+    name, _, payload = text.removeprefix("/").partition(" ")
+    return name.partition("@")[0].lower(), payload.strip()
 
 
 def _said(update: Update) -> Message:

@@ -18,6 +18,7 @@ from flows.model import (
     AppointmentId,
     Audience,
     Consult,
+    Crisis,
     End,
     Intent,
     Mode,
@@ -66,6 +67,7 @@ from flows.steps import (
     Book,
     Bring,
     Calendar,
+    Call,
     Cancel,
     Card,
     CardMore,
@@ -119,7 +121,7 @@ MANY = Limits(booking=BookingLimits(ahead=20))
 """So that a crawl may book in every way."""
 
 BEGUN_BY_THE_BOT = {
-    Home, Reminder, News, Number, Digest, Told, Daily, Ask, Ended, Offer, Apart,
+    Home, Call, Reminder, News, Number, Digest, Told, Daily, Ask, Ended, Offer, Apart,
     Unsure, There, Meant, About,
 }  # fmt: skip
 BROUGHT_BY_TIME = {
@@ -449,13 +451,23 @@ async def test_what_is_shown_to_typed_text_keeps_the_rules(house: House) -> None
         _keeps_the_rules(house, answer)
 
 
+@pytest.mark.parametrize("crisis", [*Crisis, None])
+async def test_every_card_with_who_to_call_keeps_the_rules(
+    house: House, crisis: Crisis | None
+) -> None:
+    for audience in Audience:
+        person = await _visitor(house, LANGUAGE, audience)
+        _keeps_the_rules(house, await person.presses(Call(crisis)))
+
+
 def test_every_step_has_one_place_in_the_table() -> None:
     assert {*SHOWS, *DOS} == set(STEPS)
 
 
 def test_codes_of_steps_are_unique_and_stay() -> None:
     assert {each.__name__: each.code for each in STEPS} == {
-        "Home": "h", "Help": "x", "More": "m", "Privacy": "p", "Languages": "l", "Roles": "e",
+        "Home": "h", "Help": "x", "Call": "xc", "Hide": "xh",
+        "More": "m", "Privacy": "p", "Languages": "l", "Roles": "e",
         "Schools": "s", "Week": "w", "Workers": "k", "Times": "t", "Days": "d", "Ways": "y",
         "Mine": "a", "Card": "c", "Topics": "o", "Reminder": "r", "Told": "v", "Sorry": "z",
         "Delays": "q", "Delay": "Q", "CardMore": "cm", "Consults": "cc",

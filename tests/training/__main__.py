@@ -4,10 +4,14 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from flows.safety import scoring
 from flows.understanding.intents import MODEL
-from tests.training import intents
+from tests.training import crisis, intents
 
-MODELS: Mapping[Path, Callable[[], str]] = {MODEL: intents.written}
+MODELS: Mapping[Path, Callable[[], str]] = {
+    MODEL: intents.written,
+    scoring.MODEL: crisis.written,
+}
 
 
 def main() -> None:

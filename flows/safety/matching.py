@@ -1,0 +1,50 @@
+"""Which rules a row of words meets.
+
+Every rule is tried where its first item stands, so the work is bounded by words times rules.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from flows.safety.spelling import Token
+from flows.safety.tables import END, Rule, Tables
+
+SILENT: frozenset[str] = frozenset()
+
+
+def without_idioms(tokens: Sequence[Token], tables: Tables) -> list[Token]:
+    """The words, those that an idiom takes emptied: they say nothing any more."""
+    taken = {at for _, places in _all(tables.idioms, tokens) for at in places}
+    return [Token("", SILENT, each.ends) if at in taken else each for at, each in enumerate(tokens)]
+
+
+def met(tokens: Sequence[Token], tables: Tables) -> list[Rule]:
+    """Every rule that is met, as often as it is."""
+    return [rule for rule, _ in _all(tables.rules, tokens)]
+
+
+def _all(
+    rules: Mapping[str, Sequence[Rule]], tokens: Sequence[Token]
+) -> Iterator[tuple[Rule, list[int]]]:
+    for start, token in enumerate(tokens):
+        for item in token.items:
+            for rule in rules.get(item, ()):
+                places = _places(rule, tokens, start)
+                if places:
+                    yield rule, places
+
+
+def _places(rule: Rule, tokens: Sequence[Token], start: int) -> list[int]:
+    """Where the items of a rule stand that begins here; empty when it is not met."""
+    places = [start]
+    for item, gap in zip(rule.items[1:], rule.gaps[1:], strict=True):
+        last = places[-1]
+        if item == END:
+            if not tokens[last].ends:
+                return []
+            continue
+        ahead = range(last + 1, min(len(tokens), last + 2 + gap))
+        place = next((each for each in ahead if item in tokens[each].items), None)
+        if place is None:
+            return []
+        places.append(place)
+    return places

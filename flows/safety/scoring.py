@@ -1,0 +1,59 @@
+"""What the model makes of a text: how likely it is a cry for help, and which.
+
+A long message is also looked at in windows, or a cry in the middle of it would be lost.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from flows.model import Crisis
+from flows.wording.classifier import Classifier
+
+ORDINARY = "ordinary"
+MODEL = Path(__file__).parent / "models" / "crisis.json"
+PERHAPS, SURE = 0.2, 0.65
+"""From which likelihood on a whole text makes level 1, and level 2; set for recall."""
+PERHAPS_WITHIN, SURE_WITHIN = 0.5, 0.9
+"""The same for one of many windows: each is another chance to be wrong."""
+WINDOW, STEP = 12, 6
+"""Words of a window, and from one to the next."""
+SHORT = 16
+"""Words up to which a text is only looked at as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A level, and the likeliest kind."""
+
+    level: int
+    kind: Crisis
+    likelihood: float
+
+
+@cache
+def model() -> Classifier:
+    """The trained model, read once."""
+    return Classifier.load(MODEL)
+
+
+def score(piece: str) -> Score:
+    """The most that is found in a folded piece of text."""
+    words = piece.split()
+    found = [_scored(piece, PERHAPS, SURE)]
+    if len(words) > SHORT:
+        found += [_scored(each, PERHAPS_WITHIN, SURE_WITHIN) for each in _windows(words)]
+    return max(found, key=lambda each: (each.level, each.likelihood))
+
+
+def _windows(words: list[str]) -> Iterable[str]:
+    return (" ".join(words[at : at + WINDOW]) for at in range(0, len(words) - STEP, STEP))
+
+
+def _scored(text: str, perhaps: float, sure: float) -> Score:
+    chances = model().probabilities(text)
+    kind = max(Crisis, key=lambda each: chances[each.value])
+    likelihood = 1.0 - chances[ORDINARY]
+    level = 2 if likelihood >= sure else int(likelihood >= perhaps)
+    return Score(level, kind, likelihood)

@@ -1,0 +1,177 @@
+"""The rules of each language, read from `rules/<language>.toml`.
+
+A file names groups of words and writes rules with them. In a rule each item is a group's name or a
+word; up to two other words may stand between two items. Marks:
+
+    +word   nothing may stand between
+    >word   up to five words may stand between
+    a ~ b   in either order (one such pair a rule)
+    $       a sentence ends here
+
+A word that ends in `*` is a stem. `sure` rules make level 2, `perhaps` rules level 1, and what an
+`idioms` rule matches says nothing any more.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flows.model import Crisis
+from flows.wording.folding import fold
+
+FOLDER = Path(__file__).parent / "rules"
+GAPS = {"+": 0, ">": 5}
+GAP = 2
+END = "$"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Items in this order make a finding.
+
+    Attributes:
+        items: Names of groups or words, as `<language>:<name>`, or `$`.
+        gaps: How many words at most may stand before each item; that of the first is unused.
+        level: 0 for an idiom.
+    """
+
+    items: tuple[str, ...]
+    gaps: tuple[int, ...]
+    level: int
+    kind: Crisis | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Rules by their first item, and what each word can stand for.
+
+    Attributes:
+        items: Of a whole folded word; of one that no rule needs, only itself.
+        stems: Of a beginning, by its length.
+        near: Words a single slip away: each word of six letters and more with one sign left out.
+        rules: Sure and perhaps, by first item.
+        idioms: By first item.
+        own: Words by which a language is told from others.
+    """
+
+    items: Mapping[str, frozenset[str]]
+    stems: Mapping[int, Mapping[str, frozenset[str]]]
+    near: Mapping[str, tuple[str, ...]]
+    rules: Mapping[str, tuple[Rule, ...]]
+    idioms: Mapping[str, tuple[Rule, ...]]
+    own: Mapping[str, frozenset[str]]
+
+
+def languages() -> tuple[str, ...]:
+    """Languages with rules."""
+    return tuple(sorted(each.stem for each in FOLDER.glob("*.toml")))
+
+
+@cache
+def tables() -> Tables:
+    """All languages together: every message is held against every one."""
+    items: dict[str, set[str]] = {}
+    stems: dict[int, dict[str, set[str]]] = {}
+    rules: list[Rule] = []
+    own: dict[str, frozenset[str]] = {}
+    for language in languages():
+        held = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+        groups: Mapping[str, str] = held["words"]
+        for name, listed in groups.items():
+            for word in listed.split():
+                _enter(word, f"{language}:{name}", items, stems)
+        for word in held["known"].split():
+            _enter(word, f"{language}:{word}", items, stems)
+        own[language] = frozenset(held["own"].split())
+        found = list(_rules(held, language))
+        for rule in found:
+            for item in rule.items:
+                name = item.partition(":")[2]
+                if name and name not in groups:
+                    _enter(name, item, items, stems)
+        rules += found
+    return Tables(
+        {word: frozenset(each) for word, each in items.items()},
+        {
+            length: {stem: frozenset(each) for stem, each in held.items()}
+            for length, held in sorted(stems.items())
+        },
+        _near(items),
+        _by_first(each for each in rules if each.level),
+        _by_first(each for each in rules if not each.level),
+        own,
+    )
+
+
+def _enter(
+    word: str, item: str, items: dict[str, set[str]], stems: dict[int, dict[str, set[str]]]
+) -> None:
+    folded = fold(word).replace("'", "")
+    if folded.endswith("*"):
+        stem = folded[:-1]
+        stems.setdefault(len(stem), {}).setdefault(stem, set()).add(item)
+    else:
+        items.setdefault(folded, set()).add(item)
+
+
+def _rules(held: Mapping[str, Any], language: str) -> Iterable[Rule]:
+    for written in held["idioms"]:
+        yield from parsed(written, 0, None, language)
+    for kind in Crisis:
+        own = held.get(kind.value, {})
+        for written in own.get("sure", ()):
+            yield from parsed(written, 2, kind, language)
+        for written in own.get("perhaps", ()):
+            yield from parsed(written, 1, kind, language)
+    for written in held.get("unclear", {}).get("perhaps", ()):
+        yield from parsed(written, 1, None, language)
+
+
+def parsed(written: str, level: int, kind: Crisis | None, language: str) -> list[Rule]:
+    """The rule, or both orders of one with `~`."""
+    parts = written.split()
+    if "~" in parts:
+        at = parts.index("~")
+        before, after = parts[: at - 1], parts[at + 2 :]
+        orders = [
+            [*before, parts[at - 1], parts[at + 1], *after],
+            [*before, parts[at + 1], parts[at - 1], *after],
+        ]
+    else:
+        orders = [parts]
+    return [_rule(each, level, kind, language) for each in orders]
+
+
+def _rule(parts: list[str], level: int, kind: Crisis | None, language: str) -> Rule:
+    gaps = tuple(0 if each == END else GAPS.get(each[0], GAP) for each in parts)
+    names = (each.lstrip("+>") for each in parts)
+    items = tuple(each if each == END else f"{language}:{each}" for each in names)
+    return Rule(items, gaps, level, kind, language)
+
+
+def _by_first(rules: Iterable[Rule]) -> Mapping[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = {}
+    for each in rules:
+        found.setdefault(each.items[0], []).append(each)
+    return {item: tuple(each) for item, each in found.items()}
+
+
+def _near(items: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in items:
+        for short in shorter(word) if len(word) >= NEAR_FROM else ():
+            found.setdefault(short, []).append(word)
+    return {short: tuple(each) for short, each in found.items()}
+
+
+NEAR_FROM = 6
+"""Letters from which on a word with one slip is still taken for itself."""
+
+
+def shorter(word: str) -> list[str]:
+    """The word, and the word with each one of its signs left out."""
+    return [word, *{word[:n] + word[n + 1 :] for n in range(len(word))}]

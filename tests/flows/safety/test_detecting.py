@@ -1,0 +1,135 @@
+"""What is a cry for help, however it is typed, and what is none."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from flows.model import Crisis
+from flows.safety.detecting import detect
+from flows.safety.finding import Finding, Subject
+
+EXPLICIT = [
+    ("ik wil dood", Crisis.SUICIDE, "nl"),
+    ("mijn vader slaat mij", Crisis.ABUSE, "nl"),
+    ("hij heeft een mes bij zich op school", Crisis.VIOLENCE, "nl"),
+    ("mijn vriend is bewusteloos", Crisis.MEDICAL, "nl"),
+    ("hij chanteert me met naaktfoto's", Crisis.EXPLOITATION, "nl"),
+    ("ik ben weggelopen van huis", Crisis.RUNAWAY, "nl"),
+    ("ik moet trouwen van mijn ouders", Crisis.FORCED_MARRIAGE, "nl"),
+    ("i want to die", Crisis.SUICIDE, "en"),
+    ("my uncle touches me", Crisis.ABUSE, "en"),
+    ("ölmek istiyorum", Crisis.SUICIDE, "tr"),
+    ("babam beni dövüyor", Crisis.ABUSE, "tr"),
+    ("أريد أن أموت", Crisis.SUICIDE, "ar"),
+    ("bghit nmout", Crisis.SUICIDE, "ar"),
+    ("baba kayderbni", Crisis.ABUSE, "ar"),
+    ("chcę umrzeć", Crisis.SUICIDE, "pl"),
+    ("ojczym mnie dotyka", Crisis.ABUSE, "pl"),
+    ("я хочу померти", Crisis.SUICIDE, "uk"),
+    ("хочу умереть", Crisis.SUICIDE, "uk"),
+    ("мене б'є батько", Crisis.ABUSE, "uk"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "language"), EXPLICIT)
+def test_an_explicit_cry_is_known_with_its_need_and_its_language(
+    text: str, kind: Crisis, language: str
+) -> None:
+    found = detect(text)
+
+    assert (found.level, found.kind, found.language) == (2, kind, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IK WIL DOOD!!!",
+        "ik   wil\ndood",
+        "ikwildood",
+        "i k w i l d o o d",
+        "ik wil d o o d",
+        "ik wil d.o.o.d",
+        "ik wil d00d",
+        "z3lfm00rd",
+        "zelfmord",
+        "zelf\u200bmoord",
+        "ik wil doooood 😭",
+        "ik w\u00eel d\u00f3\u00f3d",
+        "\u202eik wil dood",
+        "lol ik wil dood haha grapje",
+        "ik wil niet dood",
+        "vroeger wilde ik dood",
+        "lach me dood maar ik wil echt dood",
+        "mijn telefoon is dood en ik wil dood",
+        "hoi is fatima er morgen? " * 150 + "ik wil dood",
+    ],
+)
+def test_neither_spelling_nor_joke_nor_negation_nor_length_hides_it(text: str) -> None:
+    found = detect(text)
+
+    assert (found.level, found.kind) == (2, Crisis.SUICIDE)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("ik wil dood", Subject.SELF),
+        ("mijn dochter wil dood", Subject.CHILD),
+        ("kızım ölmek istiyor", Subject.CHILD),
+        ("mijn vriendin wil dood", Subject.FRIEND),
+        ("my friend wants to die", Subject.FRIEND),
+    ],
+)
+def test_it_is_known_of_whom_it_speaks(text: str, subject: Subject) -> None:
+    assert detect(text).subject is subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "die tijd is goed",
+        "is het opgeslagen",
+        "mijn fiets is opgesloten in het hok",
+        "ik wil niet meer komen",
+        "ik kan niet meer komen",
+        "ik wil stoppen met de afspraak",
+        "mijn telefoon gaat dood",
+        "de les was dodelijk saai",
+        "ik ben kapot moe",
+        "uien snijden in de kookles",
+        "hij schiet de bal in het doel",
+        "een wesp heeft me gestoken",
+        "messi",
+        "de pil",
+        "ik ben dood in fortnite",
+        "i killed him in cod",
+        "werkstuk over de tweede wereldoorlog",
+        "lach me dood",
+        "ik ben doodmoe",
+        "dood op",
+        "hulp nodig met mijn afspraak",
+        "ik wil een afspraak",
+        "trouwens ik kom morgen",
+        "",
+        "112",
+        "🙂",
+        "a" * 4096,
+    ],
+)
+def test_what_only_looks_like_one_gets_no_card(text: str) -> None:
+    assert detect(text).level < 2
+
+
+@given(st.text(max_size=5000))
+@example("\u0000\ud800\u202e")
+@example("0" * 4096)
+@example("wil dood " * 600)
+@example("ikwil" * 900)
+@example("ب" * 4096)
+@settings(max_examples=300)
+def test_whatever_is_typed_it_is_answered(text: str) -> None:
+    found = detect(text)
+
+    assert isinstance(found, Finding)
+    assert found.level in {0, 1, 2}
+    assert detect(text) == found
