@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from flows.model import Crisis
 from flows.safety.finding import Finding, Subject
-from flows.safety.matching import met, without_idioms
+from flows.safety.matching import met, perhaps_met, without_idioms
 from flows.safety.scoring import Score, score
-from flows.safety.spelling import Token, pieces, tokens
+from flows.safety.spelling import Token, mended, pieces, tokens
 from flows.safety.tables import Rule, tables
 from flows.safety.tongues import language_of
 
@@ -29,7 +29,9 @@ def detect(text: str) -> Finding:
     """
     known, read = tables(), pieces(text)
     rows = [without_idioms(tokens(each, known), known) for each in read]
-    rules = [rule for row in rows for rule in met(row, known)]
+    rules = [rule for row in rows for rule in met(row, known)] or [
+        rule for row in rows for rule in perhaps_met(mended(row, known), known)
+    ]
     scores = [score(_left(each, row)) for each, row in zip(read, rows, strict=True) if row]
     level = max([*(each.level for each in rules), *(each.level for each in scores)], default=0)
     if not level:

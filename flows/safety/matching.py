@@ -4,11 +4,14 @@ Every rule is tried where its first item stands, so the work is bounded by words
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from flows.safety.spelling import Token
 from flows.safety.tables import END, Rule, Tables
 
 SILENT: frozenset[str] = frozenset()
+FEWEST = 2
+"""Items a rule must have for one of them to be mended."""
 
 
 def without_idioms(tokens: Sequence[Token], tables: Tables) -> list[Token]:
@@ -22,6 +25,21 @@ def met(tokens: Sequence[Token], tables: Tables) -> list[Rule]:
     return [rule for rule, _ in _all(tables.rules, tokens)]
 
 
+def perhaps_met(tokens: Sequence[Token], tables: Tables) -> list[Rule]:
+    """The rules of several items that would be met with one slip mended, each as level 1."""
+    return [
+        replace(rule, level=1)
+        for start, token in enumerate(tokens)
+        for item in (*token.items, *token.maybe)
+        for rule in tables.rules.get(item, ())
+        if _said(rule) >= FEWEST and _places(rule, tokens, start, slips=1)
+    ]
+
+
+def _said(rule: Rule) -> int:
+    return sum(item != END for item in rule.items)
+
+
 def _all(
     rules: Mapping[str, Sequence[Rule]], tokens: Sequence[Token]
 ) -> Iterator[tuple[Rule, list[int]]]:
@@ -33,8 +51,16 @@ def _all(
                     yield rule, places
 
 
-def _places(rule: Rule, tokens: Sequence[Token], start: int) -> list[int]:
-    """Where the items of a rule stand that begins here; empty when it is not met."""
+def _places(rule: Rule, tokens: Sequence[Token], start: int, slips: int = 0) -> list[int]:
+    """Where the items of a rule stand that begins here; empty when it is not met.
+
+    Args:
+        rule: Whose first item stands, or may stand, at `start`.
+        tokens: The words.
+        start: Where it begins.
+        slips: How many items may be there only with a slip mended.
+    """
+    slips -= rule.items[0] not in tokens[start].items
     places = [start]
     for item, gap in zip(rule.items[1:], rule.gaps[1:], strict=True):
         last = places[-1]
@@ -44,6 +70,9 @@ def _places(rule: Rule, tokens: Sequence[Token], start: int) -> list[int]:
             continue
         ahead = range(last + 1, min(len(tokens), last + 2 + gap))
         place = next((each for each in ahead if item in tokens[each].items), None)
+        if place is None and slips > 0:
+            place = next((each for each in ahead if item in tokens[each].maybe), None)
+            slips -= 1
         if place is None:
             return []
         places.append(place)

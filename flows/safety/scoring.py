@@ -13,9 +13,9 @@ from flows.wording.classifier import Classifier
 
 ORDINARY = "ordinary"
 MODEL = Path(__file__).parent / "models" / "crisis.json"
-PERHAPS, SURE = 0.2, 0.65
+PERHAPS, SURE = 0.2, 0.85
 """From which likelihood on a whole text makes level 1, and level 2; set for recall."""
-PERHAPS_WITHIN, SURE_WITHIN = 0.5, 0.9
+PERHAPS_WITHIN, SURE_WITHIN = 0.5, 0.95
 """The same for one of many windows: each is another chance to be wrong."""
 WINDOW, STEP = 12, 6
 """Words of a window, and from one to the next."""
@@ -39,7 +39,7 @@ def model() -> Classifier:
 
 
 def score(piece: str) -> Score:
-    """The most that is found in a folded piece of text."""
+    """The most that is found in a folded piece of text; of a single word at most level 1."""
     words = piece.split()
     found = [_scored(piece, PERHAPS, SURE)]
     if len(words) > SHORT:
@@ -55,5 +55,6 @@ def _scored(text: str, perhaps: float, sure: float) -> Score:
     chances = model().probabilities(text)
     kind = max(Crisis, key=lambda each: chances[each.value])
     likelihood = 1.0 - chances[ORDINARY]
-    level = 2 if likelihood >= sure else int(likelihood >= perhaps)
+    is_sure = likelihood >= sure and " " in text.strip()
+    level = 2 if is_sure else int(likelihood >= perhaps)
     return Score(level, kind, likelihood)

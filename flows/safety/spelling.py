@@ -5,11 +5,11 @@ slip in a long word are seen through.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from flows.safety.tables import NEAR_FROM, Tables, shorter
+from flows.safety.tables import MAYBE_FROM, NEAR_FROM, Tables, shorter
 from flows.wording.folding import LONGEST, fold
 
 READ = 4096
@@ -39,11 +39,13 @@ class Token:
         word: Folded.
         items: Names of groups and words of the tables.
         ends: A sign that ends a sentence follows, or nothing.
+        maybe: What it would stand for with one slip mended.
     """
 
     word: str
     items: frozenset[str]
     ends: bool
+    maybe: frozenset[str] = frozenset()
 
 
 def pieces(text: str) -> list[str]:
@@ -63,6 +65,23 @@ def tokens(piece: str, tables: Tables) -> list[Token]:
             found.append(Token(part, items, ends=False))
         part, items = parts[-1]
         found.append(Token(part, items, ends=ends))
+    return found
+
+
+def mended(row: Sequence[Token], tables: Tables) -> list[Token]:
+    """The words, each with what it might be."""
+    return [replace(each, maybe=_slips(each, tables)) for each in row]
+
+
+def _slips(token: Token, tables: Tables) -> frozenset[str]:
+    word = token.word
+    if token.items or not MAYBE_FROM - 1 <= len(word) <= LONGEST_WORD:
+        return _NOTHING
+    found = _NOTHING
+    for short in shorter(word):
+        for other in tables.near.get(short, ()):
+            if abs(len(other) - len(word)) <= 1 and other != word:
+                found |= tables.items[other]
     return found
 
 
@@ -143,7 +162,7 @@ def _nearly(word: str, tables: Tables) -> frozenset[str]:
     found = _NOTHING
     for short in shorter(word):
         for other in tables.near.get(short, ()):
-            if other[0] == word[0] and abs(len(other) - len(word)) <= 1:
+            if len(other) >= NEAR_FROM and other[0] == word[0] and abs(len(other) - len(word)) <= 1:
                 found |= tables.items[other]
     return found
 

@@ -14,7 +14,7 @@ A word that ends in `*` is a stem. `sure` rules make level 2, `perhaps` rules le
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,10 @@ FOLDER = Path(__file__).parent / "rules"
 GAPS = {"+": 0, ">": 5}
 GAP = 2
 END = "$"
+MAYBE_FROM = 4
+"""Letters from which on a word with one slip may be another, if the rest of a rule says so."""
+NEAR_FROM = 6
+"""Letters from which on a word with one slip is taken for another by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Tables:
     Attributes:
         items: Of a whole folded word; of one that no rule needs, only itself.
         stems: Of a beginning, by its length.
-        near: Words a single slip away: each word of six letters and more with one sign left out.
+        near: Words by what is left of them when one sign is left out.
         rules: Sure and perhaps, by first item.
         idioms: By first item.
         own: Words by which a language is told from others.
@@ -66,88 +70,84 @@ class Tables:
     own: Mapping[str, frozenset[str]]
 
 
-def languages() -> tuple[str, ...]:
-    """Languages with rules."""
-    return tuple(sorted(each.stem for each in FOLDER.glob("*.toml")))
+@dataclass(slots=True)
+class _Words:
+    """What words and stems stand for, as it is gathered."""
+
+    items: dict[str, set[str]] = field(default_factory=dict)
+    stems: dict[int, dict[str, set[str]]] = field(default_factory=dict)
+
+    def enter(self, word: str, item: str) -> None:
+        """Let a word, or a stem, stand for an item."""
+        folded = (word.lower() if word.isascii() else fold(word)).replace("'", "")
+        if folded.endswith("*"):
+            stem = folded[:-1]
+            self.stems.setdefault(len(stem), {}).setdefault(stem, set()).add(item)
+        else:
+            self.items.setdefault(folded, set()).add(item)
 
 
 @cache
 def tables() -> Tables:
     """All languages together: every message is held against every one."""
-    items: dict[str, set[str]] = {}
-    stems: dict[int, dict[str, set[str]]] = {}
-    rules: list[Rule] = []
-    own: dict[str, frozenset[str]] = {}
-    for language in languages():
-        held = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-        groups: Mapping[str, str] = held["words"]
-        for name, listed in groups.items():
-            for word in listed.split():
-                _enter(word, f"{language}:{name}", items, stems)
-        for word in held["known"].split():
-            _enter(word, f"{language}:{word}", items, stems)
-        own[language] = frozenset(held["own"].split())
-        found = list(_rules(held, language))
-        for rule in found:
-            for item in rule.items:
-                name = item.partition(":")[2]
-                if name and name not in groups:
-                    _enter(name, item, items, stems)
-        rules += found
+    words, rules, own = _Words(), list[Rule](), dict[str, frozenset[str]]()
+    for file in sorted(FOLDER.glob("*.toml")):
+        held = tomllib.loads(file.read_text(encoding="utf-8"))
+        own[file.stem] = frozenset(held["own"].split())
+        rules += _language(held, file.stem, words)
     return Tables(
-        {word: frozenset(each) for word, each in items.items()},
+        {word: frozenset(each) for word, each in words.items.items()},
         {
-            length: {stem: frozenset(each) for stem, each in held.items()}
-            for length, held in sorted(stems.items())
+            length: {stem: frozenset(each) for stem, each in stems.items()}
+            for length, stems in sorted(words.stems.items())
         },
-        _near(items),
+        _near(words.items),
         _by_first(each for each in rules if each.level),
         _by_first(each for each in rules if not each.level),
         own,
     )
 
 
-def _enter(
-    word: str, item: str, items: dict[str, set[str]], stems: dict[int, dict[str, set[str]]]
-) -> None:
-    folded = fold(word).replace("'", "")
-    if folded.endswith("*"):
-        stem = folded[:-1]
-        stems.setdefault(len(stem), {}).setdefault(stem, set()).add(item)
-    else:
-        items.setdefault(folded, set()).add(item)
+def _language(held: Mapping[str, Any], language: str, words: _Words) -> list[Rule]:
+    """The rules of a language; its words are entered."""
+    groups: Mapping[str, str] = held["words"]
+    for name, listed in groups.items():
+        for word in listed.split():
+            words.enter(word, f"{language}:{name}")
+    for word in held["known"].split():
+        words.enter(word, f"{language}:{word}")
+    rules = list(_rules(held, language))
+    for item in {item for rule in rules for item in rule.items}:
+        name = item.partition(":")[2]
+        if name and name not in groups:
+            words.enter(name, item)
+    return rules
 
 
 def _rules(held: Mapping[str, Any], language: str) -> Iterable[Rule]:
     for written in held["idioms"]:
         yield from parsed(written, 0, None, language)
-    for kind in Crisis:
-        own = held.get(kind.value, {})
+    for kind in (*Crisis, None):
+        own = held[kind.value if kind else "unclear"]
         for written in own.get("sure", ()):
             yield from parsed(written, 2, kind, language)
-        for written in own.get("perhaps", ()):
+        for written in own["perhaps"]:
             yield from parsed(written, 1, kind, language)
-    for written in held.get("unclear", {}).get("perhaps", ()):
-        yield from parsed(written, 1, None, language)
 
 
 def parsed(written: str, level: int, kind: Crisis | None, language: str) -> list[Rule]:
     """The rule, or both orders of one with `~`."""
     parts = written.split()
-    if "~" in parts:
-        at = parts.index("~")
-        before, after = parts[: at - 1], parts[at + 2 :]
-        orders = [
-            [*before, parts[at - 1], parts[at + 1], *after],
-            [*before, parts[at + 1], parts[at - 1], *after],
-        ]
-    else:
-        orders = [parts]
+    if "~" not in parts:
+        return [_rule(parts, level, kind, language)]
+    at = parts.index("~")
+    before, one, two, after = parts[: at - 1], parts[at - 1], parts[at + 1], parts[at + 2 :]
+    orders = ([*before, one, two, *after], [*before, two, one, *after])
     return [_rule(each, level, kind, language) for each in orders]
 
 
 def _rule(parts: list[str], level: int, kind: Crisis | None, language: str) -> Rule:
-    gaps = tuple(0 if each == END else GAPS.get(each[0], GAP) for each in parts)
+    gaps = tuple(GAPS.get(each[0], GAP) for each in parts)
     names = (each.lstrip("+>") for each in parts)
     items = tuple(each if each == END else f"{language}:{each}" for each in names)
     return Rule(items, gaps, level, kind, language)
@@ -163,13 +163,9 @@ def _by_first(rules: Iterable[Rule]) -> Mapping[str, tuple[Rule, ...]]:
 def _near(items: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for word in items:
-        for short in shorter(word) if len(word) >= NEAR_FROM else ():
+        for short in shorter(word) if len(word) >= MAYBE_FROM else ():
             found.setdefault(short, []).append(word)
     return {short: tuple(each) for short, each in found.items()}
-
-
-NEAR_FROM = 6
-"""Letters from which on a word with one slip is still taken for itself."""
 
 
 def shorter(word: str) -> list[str]:

@@ -1,0 +1,61 @@
+"""The model is what its phrases make of it, and the phrases are what they say they are."""
+
+from collections import Counter
+
+import pytest
+
+from flows.model import Crisis
+from flows.safety.scoring import MODEL, ORDINARY, model
+from flows.wording.folding import fold
+from tests.training import crisis
+from tests.training.slips import with_slips
+
+LANGUAGES = ("ar", "en", "nl", "pl", "tr", "uk")
+FEWEST = {"nl": 60}
+FEWEST_ELSEWHERE = 30
+FEWEST_ORDINARY = {"nl": 400}
+FEWEST_ORDINARY_ELSEWHERE = 120
+
+
+def test_training_again_gives_the_same_model() -> None:
+    """If this fails after a change of phrases or rules: `make train`."""
+    assert crisis.written() == MODEL.read_text("utf-8")
+
+
+def test_every_kind_is_a_class() -> None:
+    assert set(model().classes) == {ORDINARY, *(each.value for each in Crisis)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_are_phrases_of_every_kind_by_four_hands(language: str) -> None:
+    own = [each for each in crisis.phrases() if each.language == language]
+    counted = Counter(each.kind for each in own)
+
+    for kind in Crisis:
+        assert counted[kind.value] >= FEWEST.get(language, FEWEST_ELSEWHERE), kind
+        assert {each.hand for each in own if each.kind == kind.value} == set("abcd"), kind
+    assert counted[ORDINARY] >= FEWEST_ORDINARY.get(language, FEWEST_ORDINARY_ELSEWHERE)
+
+
+def test_abuse_weighs_as_much_as_suicide() -> None:
+    counted = Counter(each.kind for each in crisis.phrases())
+
+    assert 0.85 < counted[Crisis.ABUSE.value] / counted[Crisis.SUICIDE.value] < 1.2
+
+
+def test_no_phrase_is_a_cry_and_ordinary_at_once() -> None:
+    kinds: dict[tuple[str, str], set[str]] = {}
+    for each in crisis.phrases():
+        key = each.language, fold(each.text)
+        kinds.setdefault(key, set()).add("ordinary" if each.kind == ORDINARY else "cry")
+
+    assert [key for key, each in kinds.items() if len(each) > 1] == []
+
+
+def test_slips_are_the_same_every_time_and_one_a_copy() -> None:
+    made = list(with_slips("ik wil niet meer leven", 20))
+
+    assert made == list(with_slips("ik wil niet meer leven", 20))
+    assert all(len(each.split()) == 5 for each in made)
+    assert len(set(made)) > 5
+    assert list(with_slips("ik ?", 3)) == []
