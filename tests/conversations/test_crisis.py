@@ -75,7 +75,7 @@ async def awaits_a_number(board: Switchboard) -> Phone:
     """A pupil who was asked for a telephone number."""
     noor = await board.pupil("Noor")
     await noor.taps("Eerste vrije tijd")
-    await noor.taps("Bellen of video")
+    await noor.taps("Andere manier")
     await noor.taps("Bellen")
     await noor.taps(noor.keys()[0])
     return noor
