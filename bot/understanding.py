@@ -9,8 +9,10 @@ from pathlib import Path
 from bot.config import Config, load
 from bot.errors import OperatorError
 from bot.listed import known_school
-from flows.programme import Programme, Worker
-from flows.understanding.reading import Reader, Understood, understand
+from flows.programme import Programme
+from flows.understanding.intents import Intents
+from flows.understanding.reading import Understood, understand
+from flows.understanding.roster import Entry
 
 _DEMO = Path(__file__).parent / "demo" / "programme.toml"
 _DEMO_TELEGRAM = {"telegram": {"token": "1:demo"}}
@@ -27,7 +29,7 @@ class Desk:
     """
 
     programme: Programme
-    roster: tuple[Worker, ...]
+    roster: tuple[Entry, ...]
     now: datetime
 
 
@@ -49,10 +51,11 @@ def desk(programme: Programme, school: str | None, now: str | None, clock: datet
         OperatorError: No such school, or no such moment.
     """
     if school is None:
-        roster = programme.workers
+        workers = tuple(programme.workers)
     else:
-        roster = programme.workers_at(known_school(programme, school).id)
-    return Desk(programme, tuple(roster), clock if now is None else _moment(now, programme))
+        workers = programme.workers_at(known_school(programme, school).id)
+    roster = tuple((each.id, each.name, each.nicknames) for each in workers)
+    return Desk(programme, roster, clock if now is None else _moment(now, programme))
 
 
 def _moment(text: str, programme: Programme) -> datetime:
@@ -65,11 +68,22 @@ def _moment(text: str, programme: Programme) -> datetime:
     return read if read.tzinfo else read.replace(tzinfo=programme.zone)
 
 
-def answers(texts: Iterable[str], at: Desk) -> Iterator[str]:  # noqa: ARG001
+def answers(texts: Iterable[str], at: Desk) -> Iterator[str]:
     """A JSON line for each text, as soon as it is read."""
-    reader = Reader.load()
+    intents, zone = Intents.load(), at.programme.zone
     for text in texts:
-        yield json.dumps(_values(understand(text, reader)))
+        found = understand(text, at.now, zone, at.roster, intents, _calm)
+        yield json.dumps(_values(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Calm:
+    level: int = 0
+    kind: str | None = None
+
+
+def _calm(_: str) -> _Calm:
+    return _Calm()
 
 
 def lines(stream: Iterable[bytes]) -> Iterator[str]:

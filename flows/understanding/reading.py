@@ -1,12 +1,33 @@
 """A text as it is typed, and what it means: who, when, what for; a cry for help first."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from flows.model import WorkerId
-from flows.understanding.intents import MODEL, judged
-from flows.wording.classifier import Classifier
-from flows.wording.folding import fold
+from flows.understanding.dates import find_when
+from flows.understanding.intents import Intents
+from flows.understanding.masking import anonymous, blotted
+from flows.understanding.names import find_worker
+from flows.understanding.roster import Entry
+from flows.wording.folding import LONGEST
+
+
+class Finding(Protocol):
+    """How much a text is a cry for help: a level from 0 to 2, and its kind."""
+
+    @property
+    def level(self) -> int:
+        """0 for none, 2 for an explicit one."""
+
+    @property
+    def kind(self) -> str | None:
+        """What about; None where that is not clear."""
+
+
+Detect = Callable[[str], Finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +39,7 @@ class Understood:
         suggestions: The three likeliest intents, best first, never `unknown`.
         confidence: Of the likeliest, 0 to 1.
         crisis: The level the person is shown: 0, 1 or 2.
-        crisis_kind: What kind of crisis; None where the level is 0.
+        crisis_kind: What kind of crisis; None where the level is 0 or the kind is not clear.
         worker: Who is named; None for nobody or for more than one.
         date: The likeliest reading; a span gives its first day.
         dates: All readings, ascending.
@@ -29,33 +50,47 @@ class Understood:
     intent: str
     suggestions: tuple[str, ...]
     confidence: float
-    crisis: int = 0
-    crisis_kind: str | None = None
-    worker: WorkerId | None = None
-    date: dt.date | None = None
-    dates: tuple[dt.date, ...] = ()
-    time: dt.time | None = None
-    past: bool = False
+    crisis: int
+    crisis_kind: str | None
+    worker: WorkerId | None
+    date: dt.date | None
+    dates: tuple[dt.date, ...]
+    time: dt.time | None
+    past: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """The models, read once."""
-
-    intents: Classifier
-
-    @classmethod
-    def load(cls) -> "Reader":
-        """Read the models that stand beside this file."""
-        return cls(Classifier.load(MODEL))
-
-
-def understand(text: str, reader: Reader) -> Understood:
+def understand(
+    text: str,
+    now: dt.datetime,
+    zone: ZoneInfo,
+    roster: Sequence[Entry],
+    intents: Intents,
+    detect: Detect,
+) -> Understood:
     """What a text means; any text, the empty one too, has an answer.
 
     Args:
-        text: As it came; its first 600 signs are read.
-        reader: The models.
+        text: As it came; its first 600 signs are read, for a cry for help more of them.
+        now: The text's own moment, aware.
+        zone: Where its dates are told.
+        roster: Who may be named.
+        intents: The models, read once.
+        detect: Finds a cry for help; asked before all else.
     """
-    found = judged(reader.intents.probabilities(fold(text)))
-    return Understood(found.intent, found.suggestions, found.confidence)
+    finding = detect(text)
+    read = text[:LONGEST]
+    named = find_worker(read, roster)
+    when = find_when(blotted(read, named.spans), now, zone)
+    wanted = intents.of(anonymous(read, named.spans))
+    return Understood(
+        wanted.intent,
+        wanted.suggestions,
+        wanted.confidence,
+        finding.level,
+        finding.kind if finding.level else None,
+        named.worker,
+        when.date,
+        when.dates,
+        when.time,
+        when.past,
+    )

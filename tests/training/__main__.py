@@ -2,14 +2,15 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from flows.safety import scoring
-from flows.understanding.intents import MODEL
+from flows.understanding.intents import Script, model_of
 from tests.training import crisis, intents
 
 MODELS: Mapping[Path, Callable[[], str]] = {
-    MODEL: intents.written,
+    **{model_of(each): partial(intents.written, each) for each in Script},
     scoring.MODEL: crisis.written,
 }
 

@@ -1,26 +1,37 @@
-"""The same phrases as hurried thumbs type them; the same every time."""
+"""The same phrases as hurried and as courteous people type them; the same every time."""
 
 import random
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from flows.wording.folding import fold
 
 SEED = 20261125
+Carriers = Mapping[str, Mapping[str, Sequence[str]]]
+"""By language: what stands `before` and `after`."""
 _SHORTEST = 4
 """Letters of a word in which an error is made."""
 
 
-def with_errors(folded: str, copies: int) -> Iterator[str]:
-    """Copies with a typing error in about one word of three, at least in one.
-
-    Args:
-        folded: As `fold` gives it; the errors depend on it and on nothing else.
-        copies: How many.
-    """
-    dice = random.Random(f"{SEED} {folded}")
-    for _ in range(copies):
-        yield _hurried(folded, dice)
+def carriers() -> Carriers:
+    """Greetings, courtesy and hesitation of all languages, folded."""
+    read = tomllib.loads((Path(__file__).parent / "carriers.toml").read_text("utf-8"))
+    return {
+        language: {place: [fold(each) for each in texts] for place, texts in places.items()}
+        for language, places in read.items()
+    }
 
 
-def _hurried(folded: str, dice: random.Random) -> str:
+def carried(folded: str, places: Mapping[str, Sequence[str]], dice: random.Random) -> str:
+    """Something before the text, after it, or both."""
+    before = dice.choice(places["before"]) if dice.random() < 2 / 3 else ""
+    after = dice.choice(places["after"]) if not before or dice.random() < 1 / 2 else ""
+    return f"{before} {folded} {after}".strip()
+
+
+def hurried(folded: str, dice: random.Random) -> str:
+    """A typing error in about one long word of three, at least in one."""
     said = folded.split(" ")
     long = [n for n, word in enumerate(said) if len(word) >= _SHORTEST]
     if not long:

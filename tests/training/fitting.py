@@ -33,7 +33,7 @@ class Recipe:
     strength: float = 20.0
     rarest: int = 2
     most: int = 32_000
-    rounds: int = 60
+    rounds: int = 200
 
 
 @dataclass(frozen=True, slots=True)

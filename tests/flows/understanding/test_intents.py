@@ -4,10 +4,17 @@ import json
 
 import pytest
 
-from flows.understanding.intents import MODEL, OFFERED, UNKNOWN, judged
+from flows.understanding.intents import (
+    OFFERED,
+    UNKNOWN,
+    Script,
+    judged,
+    model_of,
+    script_of,
+)
 from flows.wording.classifier import Classifier
 from flows.wording.folding import fold
-from tests.training.intents import fitted
+from tests.training.intents import fitted, masked, of_script
 from tests.training.phrases import Phrase, digest, phrases
 
 READ = phrases()
@@ -23,23 +30,35 @@ def of_language(language: str) -> list[Phrase]:
     return [each for each in READ if each.language == language]
 
 
-def test_the_model_is_of_todays_phrases_and_trained_again_says_the_same() -> None:
-    model = Classifier.load(MODEL)
-    assert model.trained_on == digest(READ), "run make train"
-    again = fitted(READ)
+@pytest.mark.parametrize("script", Script)
+def test_a_model_is_of_todays_phrases_and_trained_again_says_the_same(script: Script) -> None:
+    model, ours = Classifier.load(model_of(script)), of_script(READ, script)
+    assert model.trained_on == digest(ours), "run make train"
+    again = fitted(ours, script)
     assert list(model.classes) == list(again.regression.classes_)
-    texts = [fold(each) for each in (*ALONE, *(each.text for each in READ[::40]))]
+    texts = [masked(each) for each in (*ALONE, *(each.text for each in ours[::40]))]
     for text, chances in zip(texts, again.probabilities(texts), strict=True):
         assert list(model.probabilities(text).values()) == pytest.approx(list(chances), abs=0.005)
 
 
-def test_the_file_is_small_and_one_line_a_key() -> None:
-    content = MODEL.read_bytes()
+@pytest.mark.parametrize("script", Script)
+def test_a_file_is_small_and_one_line_a_key(script: Script) -> None:
+    content = model_of(script).read_bytes()
     assert len(content) < LARGEST
     assert len(content.splitlines()) == len(json.loads(content)) + 2
 
 
-@pytest.mark.parametrize(("language", "least"), [("nl", 60), ("en", 25)])
+def test_a_text_is_judged_by_the_script_of_most_of_its_letters() -> None:
+    assert script_of(fold("Чи є fatima?")) is Script.LATIN
+    assert script_of(fold("Чи є Mike?")) is Script.LATIN
+    assert script_of(fold("Чи є там Mike?")) is Script.CYRILLIC
+    assert script_of(fold("هل Mike موجود")) is Script.ARABIC
+    assert script_of("") is script_of("112 🙏") is Script.LATIN
+
+
+@pytest.mark.parametrize(
+    ("language", "least"), [("nl", 60), ("en", 25), ("tr", 25), ("ar", 25), ("pl", 25), ("uk", 25)]
+)
 def test_every_intent_has_many_phrases_by_several_hands(language: str, least: int) -> None:
     read = of_language(language)
     assert {each.intent for each in read} == INTENTS
