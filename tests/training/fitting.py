@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -72,11 +73,11 @@ def fit(
 
 
 def _known(counted: Sequence[Counter[str]], recipe: Recipe) -> dict[str, int]:
-    """Grams that are kept, in the order of their signs."""
+    """Grams that are kept, in the order of their CRC-32; of two with the same, one."""
     occurs = Counter(gram for each in counted for gram in each)
-    often = [(-n, gram) for gram, n in occurs.items() if n >= recipe.rarest]
-    kept = sorted(gram for _, gram in sorted(often)[: recipe.most])
-    return {gram: row for row, gram in enumerate(kept)}
+    often = sorted((-n, gram) for gram, n in occurs.items() if n >= recipe.rarest)
+    kept = {crc32(gram.encode()): gram for _, gram in reversed(often[: recipe.most])}
+    return {kept[key]: row for row, key in enumerate(sorted(kept))}
 
 
 def _matrix(counted: Sequence[Counter[str]], rows: dict[str, int]) -> csr_matrix:

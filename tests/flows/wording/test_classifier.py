@@ -1,6 +1,7 @@
 """A model in plain Python says what scikit-learn says."""
 
 import json
+from base64 import b64decode, b64encode
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,26 @@ def test_both_say_the_same(labels: list[str], tmp_path: Path) -> None:
         found = ours.probabilities(text)
         assert sum(found.values()) == pytest.approx(1)
         assert list(found.values()) == pytest.approx(list(chances), abs=0.005)
+
+
+def test_grams_in_another_order_say_the_same(tmp_path: Path) -> None:
+    values, file = json.loads(exported(fitted(["asks", "books"]), "ab")), tmp_path / "model.json"
+    file.write_text(json.dumps(values), "utf-8")
+    sorted_ones = Classifier.load(file)
+    turned = {
+        "grams": "|".join(reversed(values["grams"].split("|"))),
+        **{name: turn(values[name], 2) for name in ("idf", "scale", "weights")},
+    }
+    file.write_text(json.dumps(values | turned), "utf-8")
+    for text in UNSEEN:
+        assert Classifier.load(file).probabilities(text) == sorted_ones.probabilities(text)
+
+
+def turn(packed: str, width: int) -> str:
+    """The rows of a table of two bytes each in the other order."""
+    content = b64decode(packed)
+    rows = [content[at : at + width] for at in range(0, len(content), width)]
+    return b64encode(b"".join(reversed(rows))).decode()
 
 
 def test_what_does_not_fit_is_refused(tmp_path: Path) -> None:
