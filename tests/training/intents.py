@@ -13,7 +13,7 @@ from tests.training.fitting import Fitted, Recipe, exported, fit
 from tests.training.phrases import Phrase, digest, phrases
 
 RECIPES = {
-    Script.LATIN: Recipe(strength=10.0, rarest=3, most=44_000),
+    Script.LATIN: Recipe(strength=12.0, rarest=4, most=46_000),
     Script.ARABIC: Recipe(strength=10.0, rarest=3, most=16_000),
     Script.CYRILLIC: Recipe(strength=10.0, rarest=3, most=16_000),
 }
