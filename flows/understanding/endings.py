@@ -8,9 +8,10 @@ la le yla yle lar ler nda nde ndan nden larla lerle daki deki
 """
 _POLISH = "a u owi em ie iem e emu"
 _INSTEAD_OF_A = "y i e o ie a ce u"
-_CYRILLIC = "а у ю ом ем ові еві ою ой ею и і ы е є"
+_CYRILLIC = "а у ю ом ем ові еві ою ои ею еи и і ы е є"
 LATIN = tuple(dict.fromkeys(("s", *_TURKISH.split(), *_POLISH.split())))
 _REPLACED = tuple(_INSTEAD_OF_A.split())
+_REPLACED_SHORT = ("y", "ie")
 _SLAVIC = tuple(_CYRILLIC.split())
 _BEFORE = "ولبفك"
 _SHORT = 3
@@ -23,8 +24,8 @@ def inflected(name: str) -> Iterator[str]:
     for ending in LATIN:
         if len(name) > _SHORT or len(ending) > 1 or ending == "s":
             yield name + ending
-    if name.endswith("a") and len(name) > _SHORT:
-        for ending in _REPLACED:
+    if name.endswith("a"):
+        for ending in _REPLACED if len(name) > _SHORT else _REPLACED_SHORT:
             yield name[:-1] + ending
 
 

@@ -14,14 +14,14 @@ from flows.understanding.sounds import (
     is_latin,
     sounds,
 )
-from flows.understanding.spelling import one_error
+from flows.understanding.spelling import keys_touch, one_error
 
 SHORTEST = 4
 """Letters from which on a word may hold an error."""
 _TWO_ERRORS = 6
 """Letters of a name from which on it may hold two."""
 _LONGEST = 30
-_SAME_SOUND, _ALIKE = 0.45, 0.55
+_ALIKE = 0.55
 _SLIP, _SLIPS, _ENDED = 1.0, 2.0, 0.5
 
 
@@ -68,19 +68,33 @@ def _latin(word: str, known: Roster) -> dict[str, float]:
 
 
 def _errors(word: str, heard: str, held: Name) -> float | None:
+    """What a typed word costs as a name; None when it is too far from it."""
     name = held.word
-    same = word[0] == name[0]
-    if abs(len(word) - len(name)) <= 1 and (same or len(name) > SHORTEST) and one_error(word, name):
+    if one_error(word, name) and _is_slip(word, name):
         return _SLIP
-    if not same and between(heard[:1], held.sound[:1]) > _SAME_SOUND:
-        return None
-    if same and len(name) >= _TWO_ERRORS and two_errors(word, name):
-        return _SLIPS
-    if same and len(name) > SHORTEST and len(word) > len(name) and _ended(word, name):
+    if word[0] == name[0] and len(name) >= _TWO_ERRORS and abs(len(word) - len(name)) <= 1:
+        alike = consonants(heard) == consonants(held.sound)
+        framed = len(word) >= _TWO_ERRORS and word[-1] == name[-1]
+        if (alike or framed or len(name) > _TWO_ERRORS) and two_errors(word, name):
+            return _SLIPS
+    if word[0] == name[0] and len(word) > len(name) > SHORTEST and _ended(word, name):
         return _SLIP + _ENDED
-    if abs(len(heard) - len(held.sound)) <= 1 and apart(heard, held.sound, 0.5) <= _ALIKE:
-        return _SLIP
+    same_sound = len(name) > SHORTEST and consonants(heard) == consonants(held.sound)
+    if same_sound and between(heard[:1], held.sound[:1]) < _ALIKE:
+        return _SLIP if apart(heard, held.sound, _ALIKE) <= _ALIKE else None
     return None
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Whether one error may be forgiven: in a name of four letters only a likely one."""
+    if len(name) > SHORTEST:
+        return True
+    if word[0] != name[0]:
+        return False
+    if len(word) != len(name) or sorted(word) == sorted(name):
+        return True
+    wrong = next(pair for pair in zip(word, name, strict=True) if pair[0] != pair[1])
+    return keys_touch(*wrong)
 
 
 def _ended(word: str, name: str) -> bool:
@@ -128,11 +142,11 @@ def _other_script(word: str, known: Roster) -> dict[str, float]:
 def _begins_alike(heard: str, meant: str) -> bool:
     return (
         bool(heard and meant)
-        and abs(consonants(heard) - consonants(meant)) <= 1
-        and between(heard[0], meant[0]) <= _SAME_SOUND
+        and abs(len(consonants(heard)) - len(consonants(meant))) <= 1
+        and between(heard[0], meant[0]) < _ALIKE
     )
 
 
 def _limit(sound: str) -> float:
     """How far apart a word may sound from a name, by the consonants of the name."""
-    return (0.0, 0.1, 0.4, 0.7)[min(consonants(sound), 3)] + 0.05 * min(len(sound), 6)
+    return (0.0, 0.0, 0.25, 0.5, 0.75)[min(len(consonants(sound)), 4)]

@@ -50,20 +50,20 @@ _LATIN = (
     ("c", "k"),
     ("oe", "u"),
     ("ou", "u"),
-    ("ij", "ei"),
     ("ie", "i"),
     ("y", "i"),
     ("x", "x"),
 )
 _ANY = "*"
 """The sign that carries a vowel where an Arabic word begins: any vowel."""
+_LONG_I = re.compile(r"ij(?![aeiou])")
 _VOWELS = frozenset("aeiou*")
 _NEAR = {
     **dict.fromkeys(("uw", "ou", "ij"), 0.0),
     **dict.fromkeys(("ei", "vw", "gh"), 0.15),
     **dict.fromkeys(("bp", "fv", "sz", "ae"), 0.2),
-    **dict.fromkeys(("uv", "gj", "sx", "jz", "dt", "jx"), 0.3),
-    **dict.fromkeys(("gk", "dz", "ks", "hk", "hx", "kx", "st"), 0.4),
+    **dict.fromkeys(("uv", "gj", "sx", "jz", "dt", "jx", "dz"), 0.3),
+    **dict.fromkeys(("hx",), 0.4),
     **dict.fromkeys(("ao", "eo", "eu"), 0.5),
     **dict.fromkeys(("au", "ai", "iu", "io"), 0.6),
 }
@@ -87,6 +87,7 @@ def sounds(word: str) -> str:
     """A folded word of any of the three scripts in the letters that sounds are compared in."""
     word = word[:LONGEST]
     if is_latin(word):
+        word = _LONG_I.sub("ei", word)
         for written, heard in _LATIN:
             word = word.replace(written, heard)
     elif is_arabic(word):
@@ -142,6 +143,10 @@ def between(typed: str, sound: str) -> float:
     return _NEAR.get(typed + sound if typed < sound else sound + typed, _FAR)
 
 
-def consonants(heard: Iterable[str]) -> int:
-    """How many of the sounds are no vowels."""
-    return sum(sound not in _VOWELS for sound in heard)
+def consonants(heard: Iterable[str]) -> str:
+    """The sounds that are no vowels, those that sound alike as one."""
+    return "".join(_ALIKE.get(sound, sound) for sound in heard if sound not in _SOFT)
+
+
+_SOFT = _VOWELS | {"j"}
+_ALIKE = {"v": "f", "w": "f", "z": "s", "p": "b", "t": "d", "x": "s"}

@@ -65,3 +65,18 @@ def one_error(typed: str, meant: str) -> bool:
     if typed[at + 1 :] == meant[at + 1 :]:
         return True
     return typed[at : at + 2] == meant[at : at + 2][::-1] and typed[at + 2 :] == meant[at + 2 :]
+
+
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_PLACES = {key: (row, at) for row, keys in enumerate(_ROWS) for at, key in enumerate(keys)}
+
+
+def keys_touch(one: str, other: str) -> bool:
+    """Whether two letters lie beside each other on a Latin keyboard."""
+    if one not in _PLACES or other not in _PLACES:
+        return False
+    (row, at), (other_row, other_at) = _PLACES[one], _PLACES[other]
+    if row == other_row:
+        return abs(at - other_at) == 1
+    upper, lower = (at, other_at) if row < other_row else (other_at, at)
+    return abs(row - other_row) == 1 and upper - lower in {0, 1}
