@@ -8,6 +8,7 @@ from flows.understanding.ordinary import ordinary
 from flows.understanding.roster import Name, Roster
 from flows.understanding.sounds import (
     apart,
+    as_typed,
     between,
     consonants,
     is_arabic,
@@ -22,7 +23,7 @@ _TWO_ERRORS = 6
 """Letters of a name from which on it may hold two."""
 _LONGEST = 30
 _ALIKE = 0.55
-_SLIP, _SLIPS, _ENDED = 1.0, 2.0, 0.5
+_SLIP, _SLIPS, _ENDED, _HUNG_ON = 1.0, 2.0, 0.5, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,15 @@ def _errors(word: str, heard: str, held: Name) -> float | None:
     if one_error(word, name) and _is_slip(word, name):
         return _SLIP
     if word[0] == name[0] and len(name) >= _TWO_ERRORS and abs(len(word) - len(name)) <= 1:
-        alike = consonants(heard) == consonants(held.sound)
+        alike = consonants(heard) == consonants(held.sounds[0])
         framed = len(word) >= _TWO_ERRORS and word[-1] == name[-1]
         if (alike or framed or len(name) > _TWO_ERRORS) and two_errors(word, name):
             return _SLIPS
     if word[0] == name[0] and len(word) > len(name) > SHORTEST and _ended(word, name):
         return _SLIP + _ENDED
-    same_sound = len(name) > SHORTEST and consonants(heard) == consonants(held.sound)
-    if same_sound and between(heard[:1], held.sound[:1]) < _ALIKE:
-        return _SLIP if apart(heard, held.sound, _ALIKE) <= _ALIKE else None
+    same_sound = len(name) > SHORTEST and consonants(heard) == consonants(held.sounds[0])
+    if same_sound and between(heard[:1], held.sounds[0][:1]) < _ALIKE:
+        return _SLIP if apart(heard, held.sounds[0], _ALIKE) <= _ALIKE else None
     return None
 
 
@@ -128,15 +129,27 @@ def _other_script(word: str, known: Roster) -> dict[str, float]:
     """Names that sound like a word in Arabic or Cyrillic letters."""
     vowel = 0.15 if is_arabic(word) else 0.35
     costs: dict[str, float] = {}
-    for step, stem in enumerate(stems(word)):
-        heard = sounds(stem)
+    typed = (
+        (step, heard)
+        for step, stem in enumerate(stems(word))
+        if stem not in ordinary()
+        for heard in as_typed(stem)
+    )
+    for step, heard in typed:
         for name, held in known.names.items():
-            if not _begins_alike(heard, held.sound):
-                continue
-            cost = apart(heard, held.sound, vowel) + (0.05 if step else 0)
-            if cost <= _limit(held.sound) and cost < costs.get(name, _SLIPS):
+            far = min(_far(heard, sound, vowel) for sound in held.sounds)
+            cost = far + (_HUNG_ON if step else 0)
+            if far < _SLIPS and cost < costs.get(name, _SLIPS):
                 costs[name] = cost
     return costs
+
+
+def _far(heard: str, sound: str, vowel: float) -> float:
+    """How far apart two words sound; as far as two errors when it is too far."""
+    if not _begins_alike(heard, sound):
+        return _SLIPS
+    far = apart(heard, sound, vowel)
+    return far if far <= _limit(sound) else _SLIPS
 
 
 def _begins_alike(heard: str, meant: str) -> bool:
@@ -149,4 +162,4 @@ def _begins_alike(heard: str, meant: str) -> bool:
 
 def _limit(sound: str) -> float:
     """How far apart a word may sound from a name, by the consonants of the name."""
-    return (0.0, 0.0, 0.25, 0.5, 0.75)[min(len(consonants(sound)), 4)]
+    return (0.0, 0.2, 0.25, 0.5, 0.75)[min(len(consonants(sound)), 4)]

@@ -8,7 +8,7 @@ from flows.model import WorkerId
 from flows.understanding.calendar.lexicon import lexicon
 from flows.understanding.endings import inflected
 from flows.understanding.ordinary import ordinary
-from flows.understanding.sounds import is_latin, sounds
+from flows.understanding.sounds import all_sounds, is_latin
 from flows.understanding.spelling import Speller
 from flows.wording.folding import fold, words
 
@@ -27,14 +27,14 @@ class Name:
 
     Attributes:
         word: Folded, without apostrophes.
-        sound: As it sounds.
+        sounds: As it sounds, the likeliest first.
         workers: Whose it is.
         doubtful: It is a word of every day too, such as Mei, Mark or Can.
         given: A first name or nickname, not a surname.
     """
 
     word: str
-    sound: str
+    sounds: tuple[str, ...]
     workers: tuple[WorkerId, ...]
     doubtful: bool
     given: bool
@@ -86,7 +86,7 @@ def parts(name: str) -> list[str]:
 
 def _name(word: str, workers: dict[WorkerId, None], *, given: bool) -> Name:
     doubtful = word in ordinary() or word in lexicon().meanings
-    return Name(word, sounds(word), tuple(workers), doubtful, given)
+    return Name(word, all_sounds(word), tuple(workers), doubtful, given)
 
 
 def _forms(names: dict[str, Name]) -> dict[str, str]:

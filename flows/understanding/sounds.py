@@ -56,13 +56,14 @@ _LATIN = (
 )
 _ANY = "*"
 """The sign that carries a vowel where an Arabic word begins: any vowel."""
+_ENGLISH_I = re.compile(r"(?<![aeiou])i([klmntv])e$")
 _LONG_I = re.compile(r"ij(?![aeiou])")
 _VOWELS = frozenset("aeiou*")
 _NEAR = {
     **dict.fromkeys(("uw", "ou", "ij"), 0.0),
     **dict.fromkeys(("ei", "vw", "gh"), 0.15),
     **dict.fromkeys(("bp", "fv", "sz", "ae"), 0.2),
-    **dict.fromkeys(("uv", "gj", "sx", "jz", "dt", "jx", "dz"), 0.3),
+    **dict.fromkeys(("uv", "gj", "sx", "jz", "dt", "jx", "dz", "fw"), 0.3),
     **dict.fromkeys(("hx",), 0.4),
     **dict.fromkeys(("ao", "eo", "eu"), 0.5),
     **dict.fromkeys(("au", "ai", "iu", "io"), 0.6),
@@ -97,6 +98,21 @@ def sounds(word: str) -> str:
     else:
         word = _read(("й" if word.startswith("е") else "") + word.replace("дж", "ж"), _CYRILLIC)
     return _DOUBLE.sub(r"\1", word)
+
+
+def all_sounds(name: str) -> tuple[str, ...]:
+    """A folded name as it may sound: Mike also as in English."""
+    found = _ENGLISH_I.search(name)
+    heard = [sounds(name)]
+    if found and is_latin(name):
+        heard.append(sounds(f"{name[: found.start()]}ai{found[1]}"))
+    return tuple(heard)
+
+
+def as_typed(word: str) -> tuple[str, ...]:
+    """A folded word of another script as it may sound: "е" also without the glide before it."""
+    heard = sounds(word)
+    return (heard, heard[1:]) if heard.startswith("ie") else (heard,)
 
 
 def _read(word: str, letters: dict[str, str]) -> str:

@@ -45,8 +45,9 @@ def minutes_before_or_after(row: Row, _now: datetime) -> Clock | None:
     """Ten to two, quarter past two; in Dutch also ten to half past one."""
     letters = [sign.letter for sign in row]
     cut = next(at for at, letter in enumerate(letters) if letter in "vpt")
-    minutes = _quarter_or(row[:cut])
-    if minutes is None:
+    minutes = value(row[:cut], "N", 0) if "h" in letters else None
+    minutes = minutes or _quarter_or(row[:cut])
+    if minutes is None or minutes > _HALF:
         return None
     turned = minutes if letters[cut] in "vp" else -minutes
     return _at(value(row[cut:], "NO1"), turned - (30 if "h" in letters else 0))

@@ -17,6 +17,11 @@ def with_month(row: Row, now: datetime) -> Day | None:
     return _ahead(year.value if year else 0, value(row, "Mk"), value(row, "NFD1"), now)
 
 
+def first_with_month(row: Row, now: datetime) -> Day | None:
+    """The first of some days of a month."""
+    return _ahead(0, value(row, "Mk"), value(row, "NF"), now)
+
+
 def in_figures(row: Row, now: datetime) -> Day | None:
     """A date in figures."""
     figures = value(row, "B")

@@ -29,6 +29,7 @@ WEEK_DAYS = timedelta(days=7)
 FURTHEST = 400
 """Days, weeks or months ahead beyond which nobody makes a talk."""
 _SATURDAY = 5
+_LAST_WEEK = 52
 _WEEKS = {"L": -1, "H": 0, "K": 1}
 _COUNTED = {QUARTER, HALF_HOUR, HOUR_AND_HALF}
 """Units that need no number before them."""
@@ -119,6 +120,17 @@ def _month(letter: str, today: date) -> Day:
 def weekend(row: Row, now: datetime) -> Day | None:
     """A weekend without more: the coming or the running one."""
     return _weekend("H", now.date()) if value(row, "U") == WEEKEND else None
+
+
+def numbered_week(row: Row, now: datetime) -> Day | None:
+    """The Monday of a week of the calendar, as schools count them: the coming one."""
+    number, today = value(row, "N"), now.date()
+    if value(row, "U") != WEEK or not 1 <= number <= _LAST_WEEK:
+        return None
+    first = date.fromisocalendar(today.isocalendar().year, number, 1)
+    if first + WEEK_DAYS <= today:
+        first = date.fromisocalendar(today.isocalendar().year + 1, number, 1)
+    return single(max(first, today))
 
 
 def shifted(row: Row, now: datetime) -> Reading | None:

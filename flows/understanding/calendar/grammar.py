@@ -49,6 +49,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("[apnt]d?[FD]o", _lesson),
     ("[FD][oe]|e[NFDCB](?!o)|l[NC](?!o)|id[FN]|[NO1]e|l[NO1][oU]|[NO1][oU]l", _nothing),
     # dates with a month
+    ("f?[NF][a>tn]d?[NFD][Mk]", dated.first_with_month),
     ("(?:W,?[jdinaspfV]{0,2})?B", dated.in_figures),
     ("(?:W,?[jdinaspfV]{0,2})?(?:[NFD],?[jf]?d?|1)[Mk]j?4?", dated.with_month),
     ("M[jd]?[NFD](?![oUxyJEe])j?4?|kd?F(?![oe])|kN(?=$|[,as4])4?", dated.with_month),
@@ -96,6 +97,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("Y", clocks.noon),
     ("m", clocks.midnight),
     ("P", _part),
+    ("UN(?![oUeM])", days.numbered_week),
     ("U", days.weekend),
 )
 _PATTERN = re.compile("|".join(f"(?P<r{at}>{pattern})" for at, (pattern, _) in enumerate(_RULES)))

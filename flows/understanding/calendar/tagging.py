@@ -53,6 +53,9 @@ def _chosen(meanings: Meanings, before: str, after: str, following: str) -> Sign
 
 _FITTING: dict[str, Callable[[str, str, str], bool]] = {
     "z": lambda _before, after, _following: bool(re.match(r"[N1q]?[UoO]|[Nq]U?O", after)),
+    "t": lambda before, after, _following: bool(
+        re.search(r"(?:q|N|NU)$", before) and re.match(r"h?[NO]", after)
+    ),
     "#": lambda before, after, _following: after[:1] == "N" or before[-1:] == "N",
     "U": lambda before, _after, _following: bool(re.search(r"[iIzZ][N1]?$", before)),
     "N": lambda before, after, following: (
@@ -61,7 +64,7 @@ _FITTING: dict[str, Callable[[str, str, str], bool]] = {
 }
 """For words of several meanings: when the rarer one is meant. "On" is ten in Turkish."""
 
-_BEFORE = re.compile(r"[TKHL]d?$|jd?$|[WR],?$")
+_BEFORE = re.compile(r"[TKHL]U?d?$|jd?$|[WR],?$")
 _OWNED = re.compile(r"[V1NOC]$|fV?$")
 _AFTER = re.compile(r"$|[as]?(?:C|[NO1](?:[oxyMk,Jd]|$)|h[NO1]|q)|B|F|P|D?[Mk]|[N]?[Mk]")
 _ENDED = re.compile(r"[,TKHL]?$|,")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from flows.understanding.calendar.signs import PAUSE, UNKNOWN, Sign
+from flows.understanding.calendar.signs import HALF_HOUR, PAUSE, UNKNOWN, Sign
 
 
 class Token(NamedTuple):
@@ -23,6 +23,8 @@ _FIGURES = re.compile(
   | (?<![\w/.-])(?P<full>\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:20\d\d|\d\d))(?![\w/-]|\.\d)
   | (?P<phone>(?<!\w)(?:\+|00|0)\d(?:[ -]?\d){7,13}(?!\d))
   | (?<![\w/.,-])(?P<always>24/7|7/24|24x7)(?!\w)
+  | (?<![\w:/.,-])(?P<and_half>\d{1,2}[.,]5)
+    (?=\ ?(?:u|uur|uren|hours?|saat|godz|godziny|часа|години)\b)
   | (?<![\w:/-])(?P<range>\d{1,2})\ ?(?:-|–|/)\ ?\d{1,2}(?=\ ?(?:uur|u|h|am|pm|часов|год)\b)
   | (?<![\w:/-])(?P<span>\d{1,2}[:.h]\d\d)\ ?[-–]\ ?\d{1,2}[:.h]\d\d(?!\d)
   | (?<![\w:/,.-])(?P<glued>\d{1,2}[:.][0-5]\d)(?:te|ta|de|da|ten|tan|den|dan|u|uur|h)\b
@@ -121,6 +123,7 @@ _READ: dict[str, Reader] = {
     "hours": _of("N", Sign("o")),
     "am": _of("N", Sign("x")),
     "pm": _of("N", Sign("y")),
+    "and_half": _of("N", Sign("j"), Sign("U", HALF_HOUR)),
     "half": _of("N", Sign("J", 30)),
     "hour": _of("O"),
     "at": lambda figures, _written: (Sign("a"), Sign("N", figures[0], "digit")),
