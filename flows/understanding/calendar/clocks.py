@@ -94,6 +94,11 @@ def hour_and_minutes(row: Row, _now: datetime) -> Clock | None:
     return _at(said[0], said[1] if said[1] in _MINUTES_AFTER else 0)
 
 
+def hour_before(row: Row, now: datetime) -> Clock | None:
+    """Polish and Ukrainian: the hour twelve; elsewhere so an hour of lessons is counted."""
+    return hour(row, now) if row[0].language in {"pl", "uk"} else None
+
+
 def noon(_row: Row, _now: datetime) -> Clock:
     """Twelve in the day."""
     return Clock(12)

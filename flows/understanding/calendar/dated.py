@@ -24,7 +24,7 @@ def first_with_month(row: Row, now: datetime) -> Day | None:
 
 def in_figures(row: Row, now: datetime) -> Day | None:
     """A date in figures."""
-    figures = value(row, "B")
+    figures = value(row, "Br")
     found = _ahead(figures // 10000, figures // 100 % 100, figures % 100, now)
     far = found and figures < _WITH_YEAR and found.likely - now.date() > _FAR
     return None if far else found

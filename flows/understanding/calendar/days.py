@@ -163,7 +163,8 @@ def ago(row: Row, now: datetime) -> Day | None:
     """So many days or weeks ago."""
     unit = value(row, "U") if one(row, "U") else -1
     count = value(row, "N1")
-    if unit not in {DAY, WEEK, MONTH} or count > FURTHEST:
+    since = row[0].letter == "f" and row[0].language != "ar"
+    if since or unit not in {DAY, WEEK, MONTH} or count > FURTHEST:
         return None
     return single(_ahead(now.date(), -count, unit), past=True)
 

@@ -52,6 +52,8 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("f?[NF][a>tn]d?[NFD][Mk]", dated.first_with_month),
     ("(?:W,?[jdinaspfV]{0,2})?B", dated.in_figures),
     ("(?:W,?[jdinaspfV]{0,2})?(?:[NFD],?[jf]?d?|1)[Mk]j?4?", dated.with_month),
+    ("[jW][jd]?r", dated.in_figures),
+    ("M,d?F", dated.with_month),
     ("M[jd]?[NFD](?![oUxyJEe])j?4?|kd?F(?![oe])|kN(?=$|[,as4])4?", dated.with_month),
     # so long from now
     ("Vk", _nothing),
@@ -59,7 +61,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("[iIvz]N[j.]U", days.and_a_half),
     ("[iIvz](?:1?N|1)?[Uos](?:[jdinaspfV]{0,2}W)?", days.shifted),
     ("[N1]?[Uos]S(?:W)?", days.shifted),
-    ("[N1]?[Uos]A|Z[N1]?[Uos]", days.ago),
+    ("[N1]?[Uos]A|Z[N1]?[Uos]|fNU", days.ago),
     # weeks
     (
         "TUR|[TKHL]U(?:[jdinaspfV]{0,2}W)?|W[jdinaspfV]{0,2}(?:[TKHL]U|U[TKHL])|U[TKHL](?:[jdinaspfV]{0,2}W)?",
@@ -94,6 +96,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ),
     ("[tf]N(?=$|[,RWP])", clocks.before),
     ("ao(?=P)", clocks.one),
+    ("o[NO](?![UeM4])", clocks.hour_before),
     ("Y", clocks.noon),
     ("m", clocks.midnight),
     ("P", _part),

@@ -88,7 +88,7 @@ def _next(typed: str, expected: frozenset[str], known: Lexicon) -> str | None:
     """The word with which a phrase goes on, if this is it, an error or not."""
     if typed in expected:
         return typed
-    if len(typed) < SHORTEST or typed in known.words or typed in ordinary():
+    if len(typed) < SHORTEST - 1 or typed in known.words or typed in ordinary():
         return None
     near = (word for word in expected if word[0] == typed[0] and len(word) >= SHORTEST)
     return next((word for word in sorted(near) if one_error(typed, word)), None)

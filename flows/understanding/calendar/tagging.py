@@ -9,6 +9,7 @@ from flows.understanding.calendar.signs import UNKNOWN, Sign
 from flows.understanding.calendar.tokens import tokens
 from flows.wording.folding import fold
 
+_SATURDAY = 5
 MOST = 200
 """Signs of a message that are read."""
 
@@ -20,7 +21,8 @@ def signs(text: str) -> list[Sign]:
     for word, meant in known.respelled.items():
         if word in lowered:
             lowered = re.sub(rf"\b{word}\b", meant, lowered)
-    return settled(looked_up(tokens(fold(lowered).replace("'", ""))[:MOST], known))[:MOST]
+    plain = fold(lowered).replace("'", "")
+    return settled(looked_up(tokens(plain, known.words)[:MOST], known))[:MOST]
 
 
 def settled(found: list[Meanings]) -> list[Sign]:
@@ -34,7 +36,14 @@ def settled(found: list[Meanings]) -> list[Sign]:
         before, after = firsts[max(0, at - 3) : at], firsts[at + 1 : at + 4]
         following = found[at + 1][0][0].language if after else ""
         row.extend(_chosen(meanings, before, after, following))
-    return row
+    return [each for at, sign in enumerate(row) for each in _located(row[at - 1], sign, at)]
+
+
+def _located(before: Sign, sign: Sign, at: int) -> tuple[Sign, ...]:
+    """A number with "de": the eleventh in Dutch, at eleven after a Turkish word."""
+    if at and sign == Sign("F", sign.value, "de") and before.language == "tr":
+        return Sign("a"), Sign("N", sign.value, "digit")
+    return (sign,)
 
 
 def _chosen(meanings: Meanings, before: str, after: str, following: str) -> Signs:
@@ -44,8 +53,10 @@ def _chosen(meanings: Meanings, before: str, after: str, following: str) -> Sign
         if letter in by_letter and fits(before, after, following):
             return by_letter[letter]
     for letter in "uw":
-        if letter in by_letter and _is_weekday(letter, before, after):
-            first, *rest = by_letter[letter]
+        if letter not in by_letter:
+            continue
+        first, *rest = by_letter[letter]
+        if _is_weekday(letter, before, after, school_day=first.value < _SATURDAY):
             return (Sign("W", first.value, first.language), *rest)
     unfit = "uw#U" if by_letter.keys() & {"j", "P"} else "uw#"
     return next((each for each in meanings if each[0].letter not in unfit), (UNKNOWN,))
@@ -57,7 +68,9 @@ _FITTING: dict[str, Callable[[str, str, str], bool]] = {
         re.search(r"(?:q|N|NU)$", before) and re.match(r"h?[NO]", after)
     ),
     "#": lambda before, after, _following: after[:1] == "N" or before[-1:] == "N",
-    "U": lambda before, _after, _following: bool(re.search(r"[iIzZ][N1]?$", before)),
+    "U": lambda before, after, _following: (
+        bool(re.search(r"[iIzZ][N1]?$", before)) or after[:1] == "A"
+    ),
     "N": lambda before, after, following: (
         before[-1:] == "s" or (following == "tr" and after[:1] in tuple("UJE"))
     ),
@@ -66,19 +79,19 @@ _FITTING: dict[str, Callable[[str, str, str], bool]] = {
 
 _BEFORE = re.compile(r"[TKHL]U?d?$|jd?$|[WR],?$")
 _OWNED = re.compile(r"[V1NOC]$|fV?$")
-_AFTER = re.compile(r"$|[as]?(?:C|[NO1](?:[oxyMk,Jd]|$)|h[NO1]|q)|B|F|P|D?[Mk]|[N]?[Mk]")
+_AFTER = re.compile(r"$|[as]?(?:C|[NO1](?:[oxyMk,Jd]|$)|h[NO1]|q)|[BrFPWuMk]|[ND][Mk]")
 _ENDED = re.compile(r"[,TKHL]?$|,")
 
 
-def _is_weekday(letter: str, before: str, after: str) -> bool:
+def _is_weekday(letter: str, before: str, after: str, *, school_day: bool) -> bool:
     """Whether a short or doubtful name of a weekday stands where a day would stand.
 
     A short one (`u`) may end a message; a doubtful one (`w`) only after a word that leads to a
-    day, or alone. Neither belongs to somebody: "mijn ma" is a mother.
+    day, or alone when it is a day of school. Neither belongs to somebody: "mijn ma" is a mother.
     """
     if _OWNED.search(before):
         return False
-    leads = bool(_BEFORE.search(before)) or not (before or after)
+    leads = bool(_BEFORE.search(before)) or (not before and school_day and after in {"", ","})
     if _AFTER.match(after) and after:
         return True
     return bool(_ENDED.match(after)) and (letter == "u" or leads)

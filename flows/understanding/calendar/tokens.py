@@ -4,7 +4,7 @@ Every pattern is a plain sequence: no repetition stands inside another one.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from flows.understanding.calendar.signs import HALF_HOUR, PAUSE, UNKNOWN, Sign
@@ -33,6 +33,7 @@ _FIGURES = re.compile(
   | (?<![\w:/,.-])(?P<clock>\d{1,2}(?::|\.|\ ?u\ ?|h|\ uur\ (?:en\ )?)[0-5]\d)(?![\w:/-]|\.\d)
   | (?:(?<=\bom\ )|(?<=\bat\ ))(?P<together>(?:[01]\d|2[0-3])[0-5]\d)(?!\d)
   | (?P<lead>\b(?:half|om|at|saat|kwart)(?=\d))
+  | (?<![\w/.-])(?P<few>[1-9][-/][1-9])(?![\w/-]|[.,]\d)
   | (?<![\w/.-])(?P<short>\d{1,2}[-/]\d{1,2})(?![\w/-]|[.,]\d)
   | (?<![\w.,])(?P<half>\d{1,2})(?:bucuk|bucukta)\b
   | (?<![\w.,])(?P<hours>\d{1,2})\ ?(?:u|h)\b
@@ -41,7 +42,7 @@ _FIGURES = re.compile(
   | (?<![\w.,])(?P<hour>\d{1,2})-?(?:tej|ej|stej|iej|ои|оі|и|іи|та|ту|а|у)\b
   | (?<![\w.,])(?P<at>\d{1,2})(?:te|ta|da)\b
   | (?<![\w.,])(?P<day>\d{1,2})-?
-    (?:e|de|ste|st|nd|rd|th|go|ego|si|su|sinde|sine|unda|una|го|ого|е|ое)\b
+    (?P<nth>e|de|ste|st|nd|rd|th|go|ego|si|su|sinde|sine|unda|una|го|ого|е|ое)\b
   | (?<![\w.,])(?P<plural>\d{1,2})-?(?:en|ye|ya|yi|ten|tan|den|dan|un|in)\b
   | (?P<dotted>(?<!\w)[^\W\d_]\.[^\W\d_]\b\.?)
   | (?P<word>[^\W\d_][^\W_]*|\d[^\W_]*[^\W\d_][^\W_]*)
@@ -53,27 +54,42 @@ _FIGURES = re.compile(
 """,
     re.VERBOSE,
 )
+_GLUED = re.compile(r"(\d{1,2})([^\W\d_]{3,})")
 _DIGITS = re.compile(r"\d+")
 _DAYS, _MONTHS, _HOURS = range(1, 32), range(1, 13), range(25)
 Reader = Callable[[list[int], str], tuple[Sign, ...]]
 
 
-def tokens(text: str) -> list[Token]:
-    """The tokens of a folded message without apostrophes, in order."""
+def tokens(text: str, known: Collection[str] = ()) -> list[Token]:
+    """The tokens of a folded message without apostrophes, in order.
+
+    Args:
+        text: The message.
+        known: Words with a figure in them that are not to be taken apart.
+    """
     return [
-        _token(str(match.lastgroup if match.lastgroup != "sep" else "full"), match)
-        for match in _FIGURES.finditer(text)
+        token for match in _FIGURES.finditer(text) for token in _tokens(_kind(match), match, known)
     ]
 
 
-def _token(kind: str, match: re.Match[str]) -> Token:
+def _kind(match: re.Match[str]) -> str:
+    kind = str(match.lastgroup)
+    return {"sep": "full", "nth": "day"}.get(kind, kind)
+
+
+def _tokens(kind: str, match: re.Match[str], known: Collection[str]) -> tuple[Token, ...]:
     if kind in {"word", "lead", "dotted"}:
-        return Token(match.group().replace(".", ""))
+        word = match.group().replace(".", "")
+        glued = _GLUED.fullmatch(word)
+        if glued and word not in known:
+            return Token("", (Sign("N", int(glued[1]), "digit"),)), Token(glued[2])
+        return (Token(word),)
     if kind == "pause":
-        return Token("", (PAUSE,))
+        return (Token("", (PAUSE,)),)
     read = _READ.get(kind)
     figures = [int(each) for each in _DIGITS.findall(match.group(kind))]
-    return Token("", read(figures, match.group(kind)) if read else (UNKNOWN,))
+    written = match.group("nth") if kind == "day" else match.group(kind)
+    return (Token("", read(figures, written) if read else (UNKNOWN,)),)
 
 
 def _day(year: int, month: int, day: int) -> tuple[Sign, ...]:
@@ -105,6 +121,11 @@ def _clock(figures: list[int], written: str) -> tuple[Sign, ...]:
     return (Sign("C", hour % 24 * 100 + minute, "24" if certain else ""),)
 
 
+def _nth(figures: list[int], written: str) -> tuple[Sign, ...]:
+    """The nth day; with "de", what it is depends on the language around it."""
+    return (Sign("F", figures[0], "de" if written == "de" else "digit"),)
+
+
 def _of(letter: str, *after: Sign) -> Reader:
     return lambda figures, _written: (Sign(letter, figures[0], "digit"), *after)
 
@@ -113,6 +134,7 @@ _READ: dict[str, Reader] = {
     "iso": lambda figures, _written: _day(*figures),
     "full": _full,
     "short": _short,
+    "few": lambda figures, _written: (_short(figures, "")[0]._replace(letter="r"),),
     "range": lambda figures, _written: _clock([figures[0], 0], ""),
     "span": _clock,
     "clock": _clock,
@@ -127,7 +149,7 @@ _READ: dict[str, Reader] = {
     "half": _of("N", Sign("J", 30)),
     "hour": _of("O"),
     "at": lambda figures, _written: (Sign("a"), Sign("N", figures[0], "digit")),
-    "day": _of("F"),
+    "day": _nth,
     "plural": _of("N"),
     "number": _of("N"),
     "year": _of("4"),
