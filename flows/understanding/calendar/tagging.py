@@ -79,7 +79,8 @@ _FITTING: dict[str, Callable[[str, str, str], bool]] = {
 
 _BEFORE = re.compile(r"[TKHL]U?d?$|jd?$|[WR],?$")
 _OWNED = re.compile(r"[V1NOC]$|fV?$")
-_AFTER = re.compile(r"$|[as]?(?:C|[NO1](?:[oxyMk,Jd]|$)|h[NO1]|q)|[BrFPWuMk]|[ND][Mk]")
+_AFTER = re.compile(r"$|[as]?(?:C|[NO1](?:[oxyMk,Jd]|$)|h[NO1]|q)|[BrFPMk]|[ND][Mk]")
+_LISTED = re.compile(r"j[Wuw]")
 _ENDED = re.compile(r"[,TKHL]?$|,")
 
 
@@ -92,6 +93,7 @@ def _is_weekday(letter: str, before: str, after: str, *, school_day: bool) -> bo
     if _OWNED.search(before):
         return False
     leads = bool(_BEFORE.search(before)) or (not before and school_day and after in {"", ","})
-    if _AFTER.match(after) and after:
+    listed = school_day and _LISTED.match(after)
+    if listed or (_AFTER.match(after) and after):
         return True
     return bool(_ENDED.match(after)) and (letter == "u" or leads)
