@@ -11,6 +11,7 @@ _INSTEAD_OF_A = "y i e o ie a ce u"
 _CYRILLIC = "а у ю ом ем ові еві ою ои ею еи и і ы е є"
 LATIN = tuple(dict.fromkeys(("s", *_TURKISH.split(), *_POLISH.split())))
 _REPLACED = tuple(_INSTEAD_OF_A.split())
+_AFTER_E = ("iem", "em", "owi")
 _REPLACED_SHORT = ("y", "ie")
 _SLAVIC = tuple(_CYRILLIC.split())
 _BEFORE = "ولبفك"
@@ -24,6 +25,9 @@ def inflected(name: str) -> Iterator[str]:
     for ending in LATIN:
         if len(name) > _SHORT or len(ending) > 1 or ending == "s":
             yield name + ending
+    if name.endswith("e") and len(name) > _SHORT:
+        for ending in _AFTER_E:
+            yield name[:-1] + ending
     if name.endswith("a"):
         for ending in _REPLACED if len(name) > _SHORT else _REPLACED_SHORT:
             yield name[:-1] + ending

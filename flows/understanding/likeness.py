@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flows.understanding.calendar.lexicon import lexicon
 from flows.understanding.endings import LATIN, stems
-from flows.understanding.ordinary import ordinary
+from flows.understanding.ordinary import first_names, ordinary
 from flows.understanding.roster import Name, Roster
 from flows.understanding.sounds import (
     apart,
@@ -14,6 +14,7 @@ from flows.understanding.sounds import (
     is_arabic,
     is_latin,
     sounds,
+    written_consonants,
 )
 from flows.understanding.spelling import keys_touch, one_error
 
@@ -22,7 +23,7 @@ SHORTEST = 4
 _TWO_ERRORS = 6
 """Letters of a name from which on it may hold two."""
 _LONGEST = 30
-_ALIKE = 0.55
+_ALIKE, _SHORT_ALIKE = 0.55, 0.25
 _SLIP, _SLIPS, _ENDED, _HUNG_ON = 1.0, 2.0, 0.5, 0.05
 
 
@@ -47,7 +48,7 @@ def likest(word: str, known: Roster) -> Likeness | None:
         return Likeness((known.forms[word],))
     if len(word) < SHORTEST - (not is_latin(word)):
         return None
-    if word in ordinary() or word in lexicon().words:
+    if word in ordinary() or word in lexicon().words or word in first_names():
         return None
     costs = _latin(word, known) if is_latin(word) else _other_script(word, known)
     if not costs:
@@ -73,17 +74,22 @@ def _errors(word: str, heard: str, held: Name) -> float | None:
     name = held.word
     if one_error(word, name) and _is_slip(word, name):
         return _SLIP
-    if word[0] == name[0] and len(name) >= _TWO_ERRORS and abs(len(word) - len(name)) <= 1:
-        alike = consonants(heard) == consonants(held.sounds[0])
-        framed = len(word) >= _TWO_ERRORS and word[-1] == name[-1]
-        if (alike or framed or len(name) > _TWO_ERRORS) and two_errors(word, name):
+    same = word[0] == name[0]
+    if same and len(name) >= _TWO_ERRORS and abs(len(word) - len(name)) <= 1:
+        alike = written_consonants(word) == written_consonants(name)
+        if (alike or len(name) > _TWO_ERRORS) and two_errors(word, name):
             return _SLIPS
-    if word[0] == name[0] and len(word) > len(name) > SHORTEST and _ended(word, name):
+    if same and len(word) > len(name) > SHORTEST and _ended(word, name):
         return _SLIP + _ENDED
-    same_sound = len(name) > SHORTEST and consonants(heard) == consonants(held.sounds[0])
-    if same_sound and between(heard[:1], held.sounds[0][:1]) < _ALIKE:
-        return _SLIP if apart(heard, held.sounds[0], _ALIKE) <= _ALIKE else None
-    return None
+    return _SLIP if any(_sounds_like(heard, sound) for sound in held.sounds) else None
+
+
+def _sounds_like(heard: str, sound: str) -> bool:
+    """Whether a Latin word is another spelling of a name."""
+    if consonants(heard) != consonants(sound) or between(heard[:1], sound[:1]) >= _ALIKE:
+        return False
+    limit = _ALIKE if len(sound) > SHORTEST else _SHORT_ALIKE
+    return apart(heard, sound, _ALIKE) <= limit
 
 
 def _is_slip(word: str, name: str) -> bool:
@@ -161,5 +167,5 @@ def _begins_alike(heard: str, meant: str) -> bool:
 
 
 def _limit(sound: str) -> float:
-    """How far apart a word may sound from a name, by the consonants of the name."""
-    return (0.0, 0.2, 0.25, 0.5, 0.75)[min(len(consonants(sound)), 4)]
+    """How far apart a word may sound from a name, by what the name has beside vowels."""
+    return (0.0, 0.2, 0.25, 0.5, 0.75)[min(sum(sign not in "aeiou" for sign in sound), 4)]

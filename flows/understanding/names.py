@@ -24,6 +24,7 @@ _OTHER_LEADING = "з із зі с и або чи مع او"
 _LEADING = frozenset(f"{_LATIN_LEADING} {_OTHER_LEADING}".split())
 """Words after which a name that is a word too is meant as a name."""
 _FOLLOWING = frozenset(["ile", "hanim", "bey", "hoca", "hocam", "abi", "abla", "la", "le", "ya"])
+_SHORTEST_JOINED = 5
 _DENYING = frozenset(["niet", "not", "nie", "не", "مش", "مو"])
 
 
@@ -76,8 +77,24 @@ def find_worker(text: str, roster: Sequence[Entry]) -> Found:
     words = list(_words(text[:LONGEST]))
     likenesses = [_meant(words, at, known) for at in range(len(words))]
     named = {at: each for at, each in enumerate(likenesses) if each is not None}
+    words = _joined(words, named, known)
     workers = _whom(named, words, known)
     return Found(workers, tuple(words[at].span for at in named))
+
+
+def _joined(words: list[Word], named: dict[int, Likeness], known: Roster) -> list[Word]:
+    """The words, where two that are one name ("fati ma") stand as one; `named` takes them up."""
+    found = list(words)
+    for at in range(len(words) - 1):
+        whole = words[at].folded + words[at + 1].folded
+        name = known.names.get(whole)
+        if name is None or name.doubtful or len(whole) < _SHORTEST_JOINED:
+            continue
+        if not {at, at + 1} & set(named):
+            named[at] = Likeness((whole,))
+            span = words[at].span[0], words[at + 1].span[1]
+            found[at] = words[at]._replace(span=span)
+    return found
 
 
 def mask(text: str, spans: Sequence[Span]) -> str:

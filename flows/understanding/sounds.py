@@ -70,6 +70,8 @@ _NEAR = {
 }
 """How far two sounds are apart that are written for each other, by both letters in order."""
 _FAR = 1.1
+_ENDS_IN_A = 0.7
+"""What an "a" costs that ends a name and was not heard: Samir is not Samira."""
 _DOUBLE = re.compile(r"(.)\1+")
 LONGEST = 24
 
@@ -127,6 +129,7 @@ def apart(heard: str, meant: str, vowel: float) -> float:
         meant: Sounds of the name.
         vowel: What a vowel costs that only one of them has, 0-1; twice as much as the first.
     """
+    last = len(meant) - 1 if meant.endswith("a") else -1
     before = [0.0]
     for sound in meant:
         before.append(before[-1] + _alone(sound, len(before) == 1, vowel))
@@ -137,7 +140,7 @@ def apart(heard: str, meant: str, vowel: float) -> float:
                 min(
                     before[to] + between(typed, sound),
                     before[to + 1] + _alone(typed, at == 0, vowel),
-                    row[to] + _alone(sound, to == 0, vowel),
+                    row[to] + (_ENDS_IN_A if to == last else _alone(sound, to == 0, vowel)),
                 )
             )
         before = row
@@ -157,6 +160,11 @@ def between(typed: str, sound: str) -> float:
     if typed == _ANY and sound in _VOWELS:
         return 0.1
     return _NEAR.get(typed + sound if typed < sound else sound + typed, _FAR)
+
+
+def written_consonants(word: str) -> str:
+    """The letters of a Latin word that are no vowels, doubled ones once."""
+    return _DOUBLE.sub(r"\1", "".join(sign for sign in word if sign not in _VOWELS))
 
 
 def consonants(heard: Iterable[str]) -> str:

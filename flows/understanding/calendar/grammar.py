@@ -47,7 +47,7 @@ def _lesson(row: Row, _now: datetime) -> Context | None:
 _RULES: tuple[tuple[str, Reader], ...] = (
     ("c", _context),
     ("[apnt]d?[FD]o", _lesson),
-    ("[FD][oe]|e[NFDCB](?!o)|l[NC](?!o)|id[FN]|[NO1]e|l[NO1][oU]|[NO1][oU]l", _nothing),
+    ("&W|W&|[FD][oe]|e[NFDCB](?!o)|l[NC](?!o)|id[FN]|[NO1]e|l[NO1][oU]|[NO1][oU]l", _nothing),
     # dates with a month
     ("f?[NF][a>tn]d?[NFD][Mk]", dated.first_with_month),
     ("(?:W,?[jdinaspfV]{0,2})?B", dated.in_figures),
@@ -77,7 +77,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("jdF(?![eo])|dF(?![eo])|jF(?![eo])|^F$|#[NF]|N#", dated.day_of_month),
     ("[iTHKjnap]d?M", dated.month),
     # times
-    ("[af][NO]o?[jtanp>](?=[NO][oxyP]*(?:$|[,RWjaP]))", clocks.hour),
+    ("(?:a[NO]o?[ja]|f[NO]o?[jtanp>])(?=[NO][oxyP]*(?:$|[,RWjaP]))", clocks.hour),
     ("[as]{0,2}[Nq]U?[vpt]h?[NO1]o?", clocks.minutes_before_or_after),
     ("[as]{0,2}(?:z[Nq]U?O|tq[NO]|tN[NO](?!U))", clocks.minutes_first),
     ("[as]{0,2}(?:[qN]U?nO|[qN]U?D|NUO)", clocks.minutes_into),

@@ -113,6 +113,7 @@ SECTIONS: dict[str, dict[str, tuple[Sign, ...]]] = {
             "joint": "j",
             "was": "X",
             "day_number": "#",
+            "named": "&",
         }
     ),
     "weekday_short": _counted("u", WEEKDAYS),

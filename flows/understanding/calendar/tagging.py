@@ -28,14 +28,14 @@ def signs(text: str) -> list[Sign]:
 def settled(found: list[Meanings]) -> list[Sign]:
     """One meaning for each word: weekdays that are words too count only beside a date or time."""
     row: list[Sign] = []
-    firsts = "".join(meanings[0][0].letter for meanings in found)
     for at, meanings in enumerate(found):
         if len(meanings) == 1 and meanings[0][0].letter not in "uw":
             row.extend(meanings[0])
             continue
-        before, after = firsts[max(0, at - 3) : at], firsts[at + 1 : at + 4]
-        following = found[at + 1][0][0].language if after else ""
-        row.extend(_chosen(meanings, before, after, following))
+        ahead = [sign for each in found[at + 1 : at + 4] for sign in each[0]]
+        before = "".join(sign.letter for sign in row[-3:])
+        after = "".join(sign.letter for sign in ahead[:3])
+        row.extend(_chosen(meanings, before, after, ahead[0].language if ahead else ""))
     return [each for at, sign in enumerate(row) for each in _located(row[at - 1], sign, at)]
 
 

@@ -69,6 +69,18 @@ def test_a_name_that_is_as_like_two_others_gives_both() -> None:
     assert found("is karif er", roster).workers == ("a", "b")
 
 
+def test_the_name_of_somebody_else_is_no_error_in_a_worker_s_name() -> None:
+    assert found("mijn zus amira komt mee") == Found()
+    assert found("mijn zus amira komt mee", (worker("x", "Amira"),)).worker == "x"
+
+
+def test_a_name_in_two_pieces_is_found_whole() -> None:
+    text = "is fati ma er"
+    named = found(text, (worker("fatima", "Fatima"),))
+    assert named.worker == "fatima"
+    assert mask(text, named.spans) == "is @@@@@@@ er"
+
+
 def test_a_surname_that_is_a_month_is_masked_after_a_title() -> None:
     text = "is meneer Mei er?"
     named = found(text)
