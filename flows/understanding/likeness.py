@@ -77,7 +77,8 @@ def _errors(word: str, heard: str, held: Name) -> float | None:
     same = word[0] == name[0]
     if same and len(name) >= _TWO_ERRORS and abs(len(word) - len(name)) <= 1:
         alike = written_consonants(word) == written_consonants(name)
-        if (alike or len(name) > _TWO_ERRORS) and two_errors(word, name):
+        framed = word[-1] == name[-1]
+        if (alike or framed or len(name) > _TWO_ERRORS) and two_errors(word, name):
             return _SLIPS
     if same and len(word) > len(name) > SHORTEST and _ended(word, name):
         return _SLIP + _ENDED
