@@ -10,32 +10,36 @@ LONGEST = 24
 
 @dataclass(frozen=True, slots=True)
 class Speller:
-    """Knows words of at least `SHORTEST` letters by every way to leave one letter out.
+    """Knows words by every way to leave one of their letters out.
 
     Attributes:
+        shortest: Letters of the shortest word that is known.
         words: The words themselves.
         shorter: What is left of a word without one letter, and which words leave it.
     """
 
+    shortest: int
     words: frozenset[str]
     shorter: dict[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> "Speller":
-        """A speller of these words, those first that come first."""
-        known = [word for word in words if len(word) >= SHORTEST]
+    def of(cls, words: Iterable[str], shortest: int = SHORTEST) -> "Speller":
+        """A speller of these words, those first that come first; shorter ones are left out."""
+        known = [word for word in words if len(word) >= shortest]
         shorter: dict[str, list[str]] = {}
         for word in known:
             for left in _without_one(word):
                 shorter.setdefault(left, []).append(word)
-        return cls(frozenset(known), {left: tuple(found) for left, found in shorter.items()})
+        return cls(
+            shortest, frozenset(known), {left: tuple(found) for left, found in shorter.items()}
+        )
 
     def meant(self, typed: str) -> str | None:
         """The known word one error away: a letter too many, too few, wrong, or two in turn.
 
         The first letter is right. None for a shorter word, and where none is found.
         """
-        if not SHORTEST - 1 <= len(typed) <= LONGEST:
+        if not self.shortest - 1 <= len(typed) <= LONGEST:
             return None
         for candidate in self._near(typed):
             if candidate[0] == typed[0] and one_error(typed, candidate):

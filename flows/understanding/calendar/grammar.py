@@ -70,7 +70,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     # weekdays
     ("W,?[jdinaspfV]{0,2}F(?![eo])", dated.day_of_month),
     ("W,?d?N(?=$|[,asChq])", dated.weekday_and_number),
-    ("[TKHLG]d?WP?|W[TKHL](?!d?[UW])", days.which_weekday),
+    ("[TKHLG]d?WP?|[TL][.]W|W[TKHL](?!d?[UW])", days.which_weekday),
     ("WR", days.weekday_and_relative),
     ("f?WP?", days.weekday),
     ("RP?", days.relative),
@@ -81,6 +81,8 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("[as]{0,2}[Nq]U?[vpt]h?[NO1]o?", clocks.minutes_before_or_after),
     ("[as]{0,2}(?:z[Nq]U?O|tq[NO]|tN[NO](?!U))", clocks.minutes_first),
     ("[as]{0,2}(?:[qN]U?nO|[qN]U?D|NUO)", clocks.minutes_into),
+    ("N[.]h[NO1]", _nothing),
+    ("a[.]aO", clocks.half_to),
     ("[as]{0,2}h[NO1D]o?", clocks.half_to),
     ("[as]{0,2}g[NO1]o?", clocks.half_past),
     ("s?[NO1][qN][tp]", clocks.hour_then_minutes),

@@ -10,6 +10,8 @@ from flows.understanding.spelling import SHORTEST, Speller
 
 EXACT = "~"
 """Stands before a word that is itself an error: one more makes it another word."""
+_SHORT_SECTIONS = {"unit", "clock", "after_hour", "before_hour", "month"}
+"""Tables whose words of four letters may hold an error too, beside a number."""
 Signs = tuple[Sign, ...]
 Meanings = tuple[Signs, ...]
 Entry = tuple[str, str, Signs]
@@ -56,7 +58,10 @@ def lexicon() -> Lexicon:
                 following.setdefault(path, set()).add(word)
                 path = f"{path} {word}"
             if not rest and not _exact(written, language):
-                erring[not _plain(written, section, language)][phrase] = None
+                short = len(phrase) < SHORTEST
+                beside = short or not _plain(written, section, language)
+                if not short or section in _SHORT_SECTIONS:
+                    erring[beside][phrase] = None
     goes_on = {path: frozenset(words) for path, words in following.items()}
     words = frozenset(phrase.partition(" ")[0] for phrase in meanings)
     openings = (path for path in goes_on if " " not in path)
@@ -66,7 +71,7 @@ def lexicon() -> Lexicon:
         goes_on,
         words,
         Speller.of(names),
-        Speller.of(measures),
+        Speller.of(measures, SHORTEST - 1),
         Speller.of(openings),
         respelled,
     )

@@ -90,7 +90,7 @@ def _is_weekday(letter: str, before: str, after: str, *, school_day: bool) -> bo
     A short one (`u`) may end a message; a doubtful one (`w`) only after a word that leads to a
     day, or alone when it is a day of school. Neither belongs to somebody: "mijn ma" is a mother.
     """
-    if _OWNED.search(before):
+    if _OWNED.search(before) or after.startswith("O"):
         return False
     leads = bool(_BEFORE.search(before)) or (not before and school_day and after in {"", ","})
     listed = school_day and _LISTED.match(after)
