@@ -4,6 +4,7 @@ Text goes, in this order, to: a cry for help, the awaited answer, understanding.
 before the first: no look-up of who it is, no awaited answer, no command's parsing, no limit.
 """
 
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
@@ -49,11 +50,21 @@ COMMANDS: Mapping[str, Show] = {
 HELP = frozenset({"help", "sos", "hulp", "112", "113"})
 """Commands that show who to call, in every state."""
 EXPLICIT = 2
+_CODE = re.compile(r"(?=.*[0-9_])[A-Za-z0-9_-]{1,64}")
+"""What a link carries is no word that anybody typed."""
 
 
 def cries(text: str) -> bool:
     """Tell whether a text is to be answered before everything else."""
     return is_cry(text) or detect(text).level == EXPLICIT
+
+
+def asks_for_help(data: str) -> bool:
+    """Tell whether a button is one of those that work whatever is broken."""
+    try:
+        return isinstance(unpack(data), Help | Call | Hide)
+    except UnknownStepError:
+        return False
 
 
 class Front:
@@ -65,26 +76,22 @@ class Front:
 
     async def press(self, incoming: Incoming, data: str) -> Answer:
         """Answer a button; those of the cards need no database."""
-        try:
-            step = unpack(data)
-        except UnknownStepError:
-            step = Home()
-        match step:
-            case Help():
-                return await self._cries.card(incoming)
-            case Call():
+        if not asks_for_help(data):
+            return await self.router.press(incoming, data)
+        match unpack(data):
+            case Call() as step:
                 return await self._cries.card(incoming, step.crisis, step.said)
-            case Hide():
+            case Hide() as step:
                 return await self._cries.hide(incoming, step.said)
-        return await self.router.press(incoming, data)
+            case _:
+                return await self._cries.card(incoming)
 
     async def command(self, incoming: Incoming, name: str, payload: str) -> Answer:
         """Answer a command; `start` may carry the payload of a deep link."""
         if name in HELP:
             return await self._cries.card(incoming, said=incoming.said)
-        return await self._cry(incoming, f"{name} {payload}") or await self._command(
-            incoming, name, payload
-        )
+        said = name if _CODE.fullmatch(payload) else f"{name} {payload}"
+        return await self._cry(incoming, said) or await self._command(incoming, name, payload)
 
     async def _cry(self, incoming: Incoming, text: str) -> Answer | None:
         """The card, where a text is explicit."""

@@ -25,7 +25,7 @@ from bot.telegram.cards import settle_card
 from bot.telegram.errors import Kind, classify
 from bot.telegram.presenter import Presenter
 from bot.telegram.words import KEEP, message
-from flows.front import HELP, Front, cries
+from flows.front import HELP, Front, asks_for_help, cries
 from flows.model import Address, MessageId
 from flows.router import Answer, Incoming, Router
 from flows.screen import Line
@@ -66,6 +66,9 @@ class Dispatch:
 
     async def press(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A button: the answer takes the place of its message, or comes below it."""
+        await self._pressed(update)
+
+    async def _pressed(self, update: Update) -> None:
         query = update.callback_query
         if query is None:
             return
@@ -131,6 +134,8 @@ class Dispatch:
     @staticmethod
     def is_cry(update: Update) -> bool:
         """Tell whether an update is to be answered before everything that waits."""
+        if update.callback_query is not None:
+            return asks_for_help((update.callback_query.data or "").removeprefix(KEEP))
         said = update.message
         if said is None or said.chat.type != ChatType.PRIVATE or said.from_user is None:
             return False
@@ -138,7 +143,10 @@ class Dispatch:
         return (words.startswith("/") and _command(words)[0] in HELP) or cries(words)
 
     async def cry(self, update: Update) -> None:
-        """Answer a cry for help."""
+        """Answer a cry for help, or the press of a button that asks for it."""
+        if update.callback_query is not None:
+            await self._pressed(update)
+            return
         said = _said(update)
         words = said.text or said.caption or ""
         if words.startswith("/"):

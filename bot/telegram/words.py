@@ -20,6 +20,8 @@ KEEP = "+"
 SHORT_LABEL = 16
 """Labels up to this long share a row, two by two, in a long pick-list."""
 LONG_LIST = 4
+LONGEST_UNLINKED = 3
+"""Digits of a number that no app makes a link of by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,19 @@ def message(answer: Answer, texts: Texts) -> Message:
 
 def _html(answer: Answer, texts: Texts) -> str:
     def say(line: Line) -> str:
-        return escape(texts.say(answer.language, line), quote=False)
+        return _dialled(escape(texts.say(answer.language, line), quote=False), line)
 
     first, *rest = [say(each) for each in answer.screen.lines]
     shown = "\n".join([f"<b>{first}</b>", *rest])
     return f"{say(answer.note)}\n\n{shown}" if answer.note else shown
+
+
+def _dialled(text: str, line: Line) -> str:
+    """A help line's number in one tap: apps link long numbers themselves, short ones are copied."""
+    number = line.args.get("number")
+    if not line.item or not isinstance(number, str) or len(number) > LONGEST_UNLINKED:
+        return text
+    return text.replace(number, f"<code>{number}</code>", 1)
 
 
 def _keyboard(screen: Screen, language: str, texts: Texts) -> InlineKeyboardMarkup:

@@ -10,8 +10,8 @@ from flows.safety.spelling import Token
 from flows.safety.tables import END, Rule, Tables
 
 SILENT: frozenset[str] = frozenset()
-FEWEST = 2
-"""Items a rule must have for one of them to be mended."""
+LONG = 9
+"""Signs of an item, with its language, that is told although a sign of it is wrong."""
 
 
 def without_idioms(tokens: Sequence[Token], tables: Tables) -> list[Token]:
@@ -26,18 +26,20 @@ def met(tokens: Sequence[Token], tables: Tables) -> list[Rule]:
 
 
 def perhaps_met(tokens: Sequence[Token], tables: Tables) -> list[Rule]:
-    """The rules of several items that would be met with one slip mended, each as level 1."""
+    """The rules that would be met with one slip mended, each as level 1."""
     return [
         replace(rule, level=1)
         for start, token in enumerate(tokens)
         for item in (*token.items, *token.maybe)
         for rule in tables.rules.get(item, ())
-        if _said(rule) >= FEWEST and _places(rule, tokens, start, slips=1)
+        if _is_telling(rule) and _places(rule, tokens, start, slips=1)
     ]
 
 
-def _said(rule: Rule) -> int:
-    return sum(item != END for item in rule.items)
+def _is_telling(rule: Rule) -> bool:
+    """Whether enough is left of a rule with a slip in it: several items, or one long word."""
+    first, *more = (each for each in rule.items if each != END)
+    return bool(more) or len(first) >= LONG
 
 
 def _all(

@@ -17,6 +17,7 @@ READ = 4096
 OVERLAP = 120
 """Signs that two neighbouring pieces of a long message share."""
 LONGEST_WORD = 24
+LONGEST_STEM = 12
 FEWEST_LETTERS = 3
 """Single letters in a row that may be one word."""
 FEWEST_RUN = 3
@@ -80,8 +81,19 @@ def _slips(token: Token, tables: Tables) -> frozenset[str]:
     found = _NOTHING
     for short in shorter(word):
         for other in tables.near.get(short, ()):
-            if abs(len(other) - len(word)) <= 1 and other != word:
+            if abs(len(other) - len(word)) <= 1:
                 found |= tables.items[other]
+    return found | _slips_of_stems(word, tables)
+
+
+def _slips_of_stems(word: str, tables: Tables) -> frozenset[str]:
+    """What the beginning of a long word may stand for."""
+    found = _NOTHING
+    for end in range(NEAR_FROM - 1, min(len(word), LONGEST_STEM) + 1):
+        for short in shorter(word[:end]):
+            for stem in tables.near_stems.get(short, ()):
+                if stem[0] == word[0] and abs(len(stem) - end) <= 1:
+                    found |= tables.stems[len(stem)][stem]
     return found
 
 

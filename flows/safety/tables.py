@@ -57,6 +57,7 @@ class Tables:
         items: Of a whole folded word; of one that no rule needs, only itself.
         stems: Of a beginning, by its length.
         near: Words by what is left of them when one sign is left out.
+        near_stems: The same of long stems, to what they stand for.
         rules: Sure and perhaps, by first item.
         idioms: By first item.
         own: Words by which a language is told from others.
@@ -65,6 +66,7 @@ class Tables:
     items: Mapping[str, frozenset[str]]
     stems: Mapping[int, Mapping[str, frozenset[str]]]
     near: Mapping[str, tuple[str, ...]]
+    near_stems: Mapping[str, tuple[str, ...]]
     rules: Mapping[str, tuple[Rule, ...]]
     idioms: Mapping[str, tuple[Rule, ...]]
     own: Mapping[str, frozenset[str]]
@@ -102,6 +104,9 @@ def tables() -> Tables:
             for length, stems in sorted(words.stems.items())
         },
         _near(words.items),
+        _near(
+            stem for length, stems in words.stems.items() if length >= NEAR_FROM for stem in stems
+        ),
         _by_first(each for each in rules if each.level),
         _by_first(each for each in rules if not each.level),
         own,

@@ -227,6 +227,19 @@ async def test_who_is_past_every_limit_is_answered_at_once(board: Switchboard) -
     assert is_card(noor)
 
 
+async def test_the_help_button_is_answered_where_other_buttons_must_wait(
+    board: Switchboard,
+) -> None:
+    noor = await board.pupil("Noor")
+    help_key = noor.newest()["keyboard"][-1][-2]
+    board.core.people.press_data(noor.user.id, noor.newest()["message_id"], help_key["data"])
+    (press,) = board.waiting()
+
+    await board.dispatch.overflow(press)
+
+    assert is_card(noor, "🚨 112")
+
+
 async def test_a_group_gets_no_card_not_even_when_too_much_waits(board: Switchboard) -> None:
     await board.pupil("Noor")
     group = {"id": -5, "type": "group", "title": "Klas 2B"}

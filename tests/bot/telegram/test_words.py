@@ -48,6 +48,19 @@ def test_the_first_line_is_bold_and_a_note_stands_above_it() -> None:
     assert shown(screen, language="en").html.startswith("<b>You have no talks.</b>")
 
 
+def test_a_short_number_is_copied_in_one_tap_and_a_long_one_is_left_to_the_app() -> None:
+    screen = Screen(
+        (
+            NONE,
+            Line("line-112", {"number": "112"}, item=True),
+            Line("line-veiligthuis", {"number": "0800-2000"}, item=True),
+        )
+    )
+
+    assert "<code>112</code>" in shown(screen).html
+    assert "🏠 0800-2000" in shown(screen).html
+
+
 @pytest.mark.parametrize(
     ("name", "escaped"),
     [
