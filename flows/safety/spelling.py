@@ -189,7 +189,7 @@ def _apart(run: str, tables: Tables) -> list[tuple[str, frozenset[str]]]:
             for start in range(max(0, end - LONGEST_WORD), end)
             if best[start][0] >= 0 and run[start:end] in tables.items
         ]
-        best.append(min(ways, default=(-1, 0)))
+        best.append(min(ways, key=lambda way: (way[0], -way[1]), default=(-1, 0)))
     if best[-1][0] < FEWEST_RUN:
         return []
     found: list[tuple[str, frozenset[str]]] = []
