@@ -72,18 +72,8 @@ def answers(texts: Iterable[str], at: Desk) -> Iterator[str]:
     """A JSON line for each text, as soon as it is read."""
     intents, zone = Intents.load(), at.programme.zone
     for text in texts:
-        found = understand(text, at.now, zone, at.roster, intents, _calm)
+        found = understand(text, at.now, zone, at.roster, intents)
         yield json.dumps(_values(found))
-
-
-@dataclass(frozen=True, slots=True)
-class _Calm:
-    level: int = 0
-    kind: str | None = None
-
-
-def _calm(_: str) -> _Calm:
-    return _Calm()
 
 
 def lines(stream: Iterable[bytes]) -> Iterator[str]:
@@ -98,7 +88,7 @@ def _values(found: Understood) -> dict[str, object]:
         "suggestions": found.suggestions,
         "confidence": round(found.confidence, 4),
         "crisis": found.crisis,
-        "crisis_kind": found.crisis_kind,
+        "crisis_kind": found.crisis_kind and found.crisis_kind.value,
         "worker": found.worker,
         "date": found.date and found.date.isoformat(),
         "dates": [each.isoformat() for each in found.dates],

@@ -1,33 +1,18 @@
 """A text as it is typed, and what it means: who, when, what for; a cry for help first."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from flows.model import WorkerId
+from flows.model import Crisis, WorkerId
+from flows.safety.detecting import detect
 from flows.understanding.dates import find_when
 from flows.understanding.intents import Intents
 from flows.understanding.masking import anonymous, blotted
 from flows.understanding.names import find_worker
 from flows.understanding.roster import Entry
 from flows.wording.folding import LONGEST
-
-
-class Finding(Protocol):
-    """How much a text is a cry for help: a level from 0 to 2, and its kind."""
-
-    @property
-    def level(self) -> int:
-        """0 for none, 2 for an explicit one."""
-
-    @property
-    def kind(self) -> str | None:
-        """What about; None where that is not clear."""
-
-
-Detect = Callable[[str], Finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +36,7 @@ class Understood:
     suggestions: tuple[str, ...]
     confidence: float
     crisis: int
-    crisis_kind: str | None
+    crisis_kind: Crisis | None
     worker: WorkerId | None
     date: dt.date | None
     dates: tuple[dt.date, ...]
@@ -65,7 +50,6 @@ def understand(
     zone: ZoneInfo,
     roster: Sequence[Entry],
     intents: Intents,
-    detect: Detect,
 ) -> Understood:
     """What a text means; any text, the empty one too, has an answer.
 
@@ -75,7 +59,6 @@ def understand(
         zone: Where its dates are told.
         roster: Who may be named.
         intents: The models, read once.
-        detect: Finds a cry for help; asked before all else.
     """
     finding = detect(text)
     read = text[:LONGEST]
@@ -87,7 +70,7 @@ def understand(
         wanted.suggestions,
         wanted.confidence,
         finding.level,
-        finding.kind if finding.level else None,
+        finding.kind,
         named.worker,
         when.date,
         when.dates,
