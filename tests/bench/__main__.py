@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import uvloop
 
-from tests.bench import bookings, hours, queries, starts, taps
+from tests.bench import bookings, hours, queries, starts, taps, understanding
 from tests.bench.figures import Figure, Target, table
 from tests.bench.plan import QUICK, WHOLE, Plan
 
@@ -23,6 +23,7 @@ ROWS: Mapping[Target, Measure] = {
     hours.CHANGE: hours.change,
     starts.READY: starts.starts,
     starts.HELP: starts.help_page,
+    **dict.fromkeys(understanding.TARGETS, understanding.measure),
 }
 """`ready` tells of memory, too."""
 
