@@ -13,7 +13,7 @@ from flows.wording.classifier import Classifier
 
 ORDINARY = "ordinary"
 MODEL = Path(__file__).parent / "models" / "crisis.json"
-PERHAPS, SURE = 0.2, 0.85
+PERHAPS, SURE = 0.25, 0.8
 """From which likelihood on a whole text makes level 1, and level 2; set for recall."""
 PERHAPS_WITHIN, SURE_WITHIN = 0.5, 0.95
 """The same for one of many windows: each is another chance to be wrong."""

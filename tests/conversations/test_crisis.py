@@ -3,6 +3,8 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -152,6 +154,23 @@ async def test_the_card_needs_no_database(board: Switchboard, words: str, log: S
     assert "leven" not in log.getvalue()
 
 
+async def test_the_card_does_not_wait_for_a_database_that_hangs(
+    board: Switchboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noor = await board.pupil("Noor")
+
+    @asynccontextmanager
+    async def hangs() -> AsyncIterator[Any]:
+        await asyncio.Event().wait()
+        yield
+
+    monkeypatch.setattr(board.router, "ports", replace(board.router.ports, reading=hangs))
+    async with asyncio.timeout(30):
+        await noor.sends(CRY)
+
+    assert is_card(noor)
+
+
 async def test_the_buttons_of_the_card_need_no_database(board: Switchboard) -> None:
     noor = await board.pupil("Noor")
     await breaks(board)
@@ -206,8 +225,11 @@ async def test_nobody_heard_a_voice_but_who_to_call_stands_there(board: Switchbo
     assert "🚨 112" in noor.newest()["text"]
 
 
-async def test_who_is_past_every_limit_is_answered_at_once(board: Switchboard) -> None:
-    """Work of this person is stuck and as much as may wait does wait; the card does not."""
+@pytest.mark.parametrize("waiting", [1, 4])
+async def test_who_is_past_every_limit_is_answered_at_once(
+    board: Switchboard, waiting: int
+) -> None:
+    """Work of this person is stuck, and as much waits as may, or less; the card does not wait."""
     noor, stuck, done = await board.pupil("Noor"), asyncio.Event(), asyncio.Event()
     parts: Any = SimpleNamespace(
         dispatch=board.dispatch,
@@ -215,7 +237,7 @@ async def test_who_is_past_every_limit_is_answered_at_once(board: Switchboard) -
         jobs=SimpleNamespace(wake=lambda: None),
     )
     async with Lanes(lambda *_: None, cap=2) as lanes:
-        for _ in range(4):
+        for _ in range(waiting):
             lanes.submit(noor.user.id, stuck.wait)  # type: ignore[arg-type]
         board.core.people.type(noor.user.id, CRY)
         (update,) = board.waiting()
