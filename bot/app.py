@@ -35,9 +35,11 @@ from bot.telegram.lanes import Lanes
 from bot.telegram.polling import Done, PollingStoppedError, confirm, poll
 from bot.telegram.presenter import Presenter
 from bot.telegram.profile import introduce
+from flows.front import Front
 from flows.ports import Ports
 from flows.router import Router
 from flows.texts import Texts
+from flows.understanding.intents import Intents
 
 SLOTS = 64
 LAST_WORKS = 8.0
@@ -65,7 +67,7 @@ def assemble(config: Config, database: Opened, bot: Bot, clock: Callable[[], dat
     ports = ports_of(config, database.store, clock, bot.username)
     texts = Texts(programme.about.languages, programme.zone)
     router, presenter = Router(ports), Presenter(bot, texts)
-    dispatch = Dispatch(router, texts, presenter)
+    dispatch = Dispatch(Front(router, Intents.load()), texts, presenter)
     carriers: dict[str, Carrier] = {CHANNEL: TelegramCarrier(router, presenter, texts)}
     links = _links(config, database)
     if config.mail is not None and links is not None:

@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 
+from flows.answering.hearing import reply
 from flows.booking import actions as booking
 from flows.booking.together import INVITED
 from flows.crying import Cries
@@ -35,7 +36,9 @@ from flows.steps import (
     Week,
     unpack,
 )
-from flows.visit import Outcome, Visit
+from flows.understanding.intents import Intents
+from flows.understanding.reading import understand
+from flows.visit import Outcome, Visit, school_of
 
 COMMANDS: Mapping[str, Show] = {
     "start": Home(),
@@ -70,8 +73,9 @@ def asks_for_help(data: str) -> bool:
 class Front:
     """Everything that is no button, and the buttons that must work whatever is broken."""
 
-    def __init__(self, router: Router) -> None:
+    def __init__(self, router: Router, intents: Intents) -> None:
         self.router = router
+        self._intents = intents
         self._cries = Cries(router)
 
     async def press(self, incoming: Incoming, data: str) -> Answer:
@@ -133,11 +137,21 @@ class Front:
         cry = await self._cry(incoming, text)
         if cry is not None:
             return cry
-        awaited = await self._awaited(incoming, text)
-        unknown = Line("unknown-text")
-        return self._with_care(
-            awaited or await self.router.show(incoming, Home(), unknown), incoming, text
-        )
+        answer = await self._awaited(incoming, text) or await self._heard(incoming, text)
+        return self._with_care(answer, incoming, text)
+
+    async def _heard(self, incoming: Incoming, text: str) -> Answer:
+        """What is understood of a text is shown; nothing is done on it."""
+        ports = self.router.ports
+        async with ports.reading() as work:
+            visit = await self.router.visit(incoming, work)
+            at = incoming.sent_at or visit.now
+            school = school_of(visit.person, ports.programme)
+            workers = ports.programme.workers_at(school.id) if school else ()
+            roster = [(each.id, each.name, each.nicknames) for each in workers]
+            found = understand(text, at, ports.programme.zone, roster, self._intents)
+            made = await reply(found, visit, work, ports)
+        return await self.router.show(incoming, made.step, made.note)
 
     async def media(self, incoming: Incoming, caption: str = "") -> Answer:
         """Answer a voice message, a picture, a sticker: nobody heard or saw it."""

@@ -34,6 +34,7 @@ class Incoming:
         update: The channel's number of the update, the same when it is delivered again.
         message: The message whose button was pressed.
         said: The message that the person typed.
+        sent_at: When it was sent: "tomorrow" is the day after.
     """
 
     address: Address
@@ -41,6 +42,7 @@ class Incoming:
     update: int
     message: MessageId | None = None
     said: MessageId | None = None
+    sent_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from flows.ports import Ports
 from flows.programme import Programme
 from flows.router import Answer, Incoming, Router
 from flows.screen import Button
+from flows.understanding.intents import Intents
 from storage.unit import Store
 from tests.town import TUESDAY
 
@@ -87,12 +88,12 @@ class Account:
 
     async def starts(self, payload: str = "") -> Answer:
         """Open the bot, perhaps by a link."""
-        self.last = await Front(self.router).command(self.incoming(), "start", payload)
+        self.last = await front(self.router).command(self.incoming(), "start", payload)
         return self.last
 
     async def types(self, text: str) -> Answer:
         """Type a message."""
-        self.last = await Front(self.router).text(self.incoming(), text)
+        self.last = await front(self.router).text(self.incoming(), text)
         return self.last
 
     async def person(self) -> PersonId:
@@ -107,6 +108,17 @@ def link_in(answer: Answer) -> str:
     """The payload of the link in the word above an answer."""
     assert answer.note is not None
     return str(answer.note.args["link"]).partition("start=")[2]
+
+
+@cache
+def intents() -> Intents:
+    """The models, read once for all tests."""
+    return Intents.load()
+
+
+def front(router: Router) -> Front:
+    """Where commands and texts are answered."""
+    return Front(router, intents())
 
 
 def buttons(answer: Answer) -> list[Button]:

@@ -27,7 +27,7 @@ from bot.telegram.presenter import Presenter
 from bot.telegram.words import KEEP, message
 from flows.front import HELP, Front, asks_for_help, cries
 from flows.model import Address, MessageId
-from flows.router import Answer, Incoming, Router
+from flows.router import Answer, Incoming
 from flows.screen import Line
 from flows.steps import Home
 from flows.texts import Texts
@@ -42,9 +42,9 @@ Handler = Callable[[Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
 class Dispatch:
     """The five handlers."""
 
-    def __init__(self, router: Router, texts: Texts, presenter: Presenter) -> None:
-        self._router = router
-        self._front = Front(router)
+    def __init__(self, front: Front, texts: Texts, presenter: Presenter) -> None:
+        self._router = front.router
+        self._front = front
         self._texts = texts
         self._presenter = presenter
 
@@ -180,9 +180,10 @@ def _incoming(update: Update, pressed: MessageId | None = None) -> Incoming:
     user = update.effective_user
     if user is None:
         raise ValueError("an update of nobody")
-    said = MessageId(update.message.message_id) if update.message else None
-    language = user.language_code or ""
-    return Incoming(_address(user.id), language, update.update_id, pressed, said)
+    message, language = update.message, user.language_code or ""
+    said = MessageId(message.message_id) if message else None
+    sent_at = message.date if message else None
+    return Incoming(_address(user.id), language, update.update_id, pressed, said, sent_at)
 
 
 def _address(user: int) -> Address:

@@ -15,6 +15,8 @@ ORDINARY = "ordinary"
 MODEL = Path(__file__).parent / "models" / "crisis.json"
 PERHAPS, SURE = 0.25, 0.8
 """From which likelihood on a whole text makes level 1, and level 2; set for recall."""
+PERHAPS_ALONE = 0.5
+"""From which likelihood on a single word makes level 1: a name is soon like something."""
 PERHAPS_WITHIN, SURE_WITHIN = 0.5, 0.95
 """The same for one of many windows: each is another chance to be wrong."""
 WINDOW, STEP = 12, 6
@@ -41,7 +43,7 @@ def model() -> Classifier:
 def score(piece: str) -> Score:
     """The most that is found in a folded piece of text; of a single word at most level 1."""
     words = piece.split()
-    found = [_scored(piece, PERHAPS, SURE)]
+    found = [_scored(piece, PERHAPS if len(words) > 1 else PERHAPS_ALONE, SURE)]
     if len(words) > SHORT:
         found += [_scored(each, PERHAPS_WITHIN, SURE_WITHIN) for each in _windows(words)]
     return max(found, key=lambda each: (each.level, each.likelihood))

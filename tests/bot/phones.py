@@ -30,7 +30,7 @@ from flows.texts import Texts
 from storage.unit import Store
 from tests.databases import fresh_sqlite, opened
 from tests.flows.place import rows
-from tests.ports import demo_programme
+from tests.ports import demo_programme, front
 from tests.town import TUESDAY
 
 
@@ -169,7 +169,7 @@ async def switchboard(folder: Path, start: datetime = TUESDAY) -> AsyncIterator[
         )
         router, texts = Router(ports), Texts(programme.about.languages, programme.zone)
         presenter = Presenter(bot, texts)
-        dispatch = Dispatch(router, texts, presenter)
+        dispatch = Dispatch(front(router), texts, presenter)
         application = dispatch.application(bot)
         async with application:
             yield Switchboard(

@@ -43,7 +43,7 @@ async def test_a_number_can_be_given_later_too(town: Town) -> None:
     await town.clock("2026-11-24T10:00")
 
     await olena.sends("0612345678")
-    assert "I do not understand this." in await olena.sees()
+    assert "Do you mean this?" in await olena.sees()
     await olena.taps("Give number")
     await olena.sends("0612345678")
 

@@ -133,3 +133,8 @@ def test_whatever_is_typed_it_is_answered(text: str) -> None:
     assert isinstance(found, Finding)
     assert found.level in {0, 1, 2}
     assert detect(text) == found
+
+
+@pytest.mark.parametrize("name", ["Maks", "Daan", "klein", "groot", "A", "Maks2", "Noor", "2B"])
+def test_a_name_or_a_letter_alone_is_no_cry(name: str) -> None:
+    assert detect(name).level == 0
