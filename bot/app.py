@@ -16,7 +16,8 @@ from bot.clock import ClockError, FollowedClock, system_clock
 from bot.config import Config
 from bot.connection import Connection, connected, connection, why_ended
 from bot.delivery.carrier import Carrier
-from bot.delivery.sender import Sender
+from bot.delivery.gate import Gate
+from bot.delivery.sender import PACING, Sender
 from bot.errors import OperatorError
 from bot.health import unspoken
 from bot.jobs import Jobs
@@ -36,6 +37,7 @@ from bot.telegram.polling import Done, PollingStoppedError, confirm, poll
 from bot.telegram.presenter import Presenter
 from bot.telegram.profile import introduce
 from flows.front import Front
+from flows.model import Pacing
 from flows.ports import Ports
 from flows.router import Router
 from flows.texts import Texts
@@ -59,10 +61,20 @@ class Parts:
     application: Application[Any, Any, Any, Any, Any, Any]
     jobs: Jobs
     pages: Pages | None
+    gate: Gate
 
 
-def assemble(config: Config, database: Opened, bot: Bot, clock: Callable[[], datetime]) -> Parts:
-    """Put the parts together; nothing runs yet."""
+def assemble(
+    config: Config,
+    database: Opened,
+    bot: Bot,
+    clock: Callable[[], datetime],
+    pacing: Pacing | None = PACING,
+) -> Parts:
+    """Put the parts together; nothing runs yet.
+
+    `pacing` is None where the clock stands still: nobody could wait for a turn.
+    """
     programme = config.programme
     ports = ports_of(config, database.store, clock, bot.username)
     texts = Texts(programme.about.languages, programme.zone)
@@ -72,9 +84,11 @@ def assemble(config: Config, database: Opened, bot: Bot, clock: Callable[[], dat
     links = _links(config, database)
     if config.mail is not None and links is not None:
         carriers[EMAIL] = Mailer(config.mail, router, texts, links, database.sealer)
-    jobs = Jobs(ports, database.releasing, Sender(router, carriers), carriers.keys() - {CHANNEL})
+    gate = Gate()
+    sender = Sender(router, carriers, pacing, gate)
+    jobs = Jobs(ports, database.releasing, sender, carriers.keys() - {CHANNEL})
     pages = None if links is None else Pages(router, texts, links, jobs.wake)
-    return Parts(ports, texts, bot, dispatch, dispatch.application(bot), jobs, pages)
+    return Parts(ports, texts, bot, dispatch, dispatch.application(bot), jobs, pages, gate)
 
 
 def _links(config: Config, database: Opened) -> Links | None:
@@ -111,7 +125,8 @@ async def run(
         await stack.enter_async_context(connected(link.bot, stop))
         if stop.is_set():
             return
-        parts = assemble(config, await present.ready(), link.bot, followed or system_clock)
+        clock, pacing = (followed, None) if followed else (system_clock, PACING)
+        parts = assemble(config, await present.ready(), link.bot, clock, pacing)
         await settle_desks(parts.ports)
         if parts.pages is not None and config.web is not None:
             await stack.enter_async_context(served(parts.pages.application(), config.web))
@@ -179,7 +194,8 @@ async def _tick(jobs: Jobs, stop: asyncio.Event, followed: FollowedClock | None)
 def _handler(parts: Parts, lanes: Lanes) -> Callable[[Update, Done], None]:
     def handle(update: Update, done: Done) -> None:
         async def whole() -> None:
-            await parts.application.process_update(update)
+            with parts.gate:
+                await parts.application.process_update(update)
             parts.jobs.wake()
 
         async def cry() -> None:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime, timedelta
+from functools import partial
 from random import SystemRandom
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -18,6 +19,8 @@ from flows.reminding.daylist import list_days, next_day_list
 from flows.waiting.job import offer_due
 
 TICK = timedelta(seconds=5)
+SENDING = 5.0
+"""Seconds of sending after which the other jobs have their turn."""
 
 _log = logging.getLogger(__name__)
 
@@ -52,9 +55,14 @@ class Jobs:
         self._offers_until: datetime | None = None
         self._at_work = asyncio.Lock()
 
-    async def run_due(self) -> None:
-        """Publish weeks, list days, ask desks, offer times, send; no fault holds up the others."""
-        due = (self._release, self._list_days, self._desks, self._offers, self._sender.drain)
+    async def run_due(self, sending: float | None = None) -> None:
+        """Publish weeks, list days, ask desks, offer times, send; no fault holds up the others.
+
+        Args:
+            sending: Seconds after which sending stops for now; None to send all that is due.
+        """
+        send = partial(self._sender.drain, sending)
+        due = (self._release, self._list_days, self._desks, self._offers, send)
         async with self._at_work:
             for job in due:
                 try:
@@ -64,7 +72,11 @@ class Jobs:
 
     @asynccontextmanager
     async def between(self, patience: float) -> AsyncIterator[None]:
-        """A moment at which nothing is in hand; after `patience` seconds any moment."""
+        """A moment at which nothing is in hand; after `patience` seconds any moment.
+
+        Nothing more is sent from now on but the notice in hand.
+        """
+        self._sender.halt()
         async with AsyncExitStack() as stack:
             with suppress(TimeoutError):
                 async with asyncio.timeout(patience):
@@ -124,7 +136,8 @@ class Jobs:
         try:
             while not stop.is_set():
                 self._wake.clear()
-                await self.run_due()
-                await self._wake.wait()
+                await self.run_due(SENDING)
+                if not self._sender.has_more:
+                    await self._wake.wait()
         finally:
             scheduler.shutdown(wait=False)

@@ -5,7 +5,7 @@ programme's zone, spans are [start, end).
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import NewType, Self
 
@@ -205,6 +205,14 @@ class Role(Word):
     GUEST = "guest", "g"
 
 
+class Reminded(Word):
+    """Of what a person wants to be reminded."""
+
+    ALL = "all", "a"
+    DAY = "day", "d"
+    NOTHING = "nothing", "n"
+
+
 class NoticeKind(Word):
     """Why the bot says something unasked."""
 
@@ -278,7 +286,8 @@ class Person:
     `school_code` is a digest of the link by which the person came to `school`; it opens names,
     rooms and times only while the school's code of today has the same digest. `worker` and
     `coordinator` are set when the account took up an invitation; with `visits` it comes as a
-    pupil, a parent or school staff for now, and the desk waits.
+    pupil, a parent or school staff for now, and the desk waits. `shared` is whether others look
+    at the phone; None until it was asked.
     """
 
     id: PersonId
@@ -290,6 +299,13 @@ class Person:
     coordinator: CoordinatorId | None = None
     reachable: bool = True
     visits: bool = False
+    reminded: Reminded = Reminded.ALL
+    shared: bool | None = None
+
+    @property
+    def has_lessons(self) -> bool:
+        """Whether this is a pupil, whose phone is put away at school."""
+        return self.audience is Audience.PUPIL and (self.worker is None or self.visits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -519,11 +535,28 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A notice taken by a sender, with how many earlier tries may have arrived."""
+    """A notice taken by a sender, with how many earlier tries may have arrived.
+
+    `not_before` is its turn, where all that is said unasked is paced.
+    """
 
     id: int
     notice: Notice
     attempts: int
+    not_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pacing:
+    """How fast things are said unasked, by all replicas together.
+
+    Attributes:
+        apart: Between the turns of any two notices.
+        rest: Between two to the same person.
+    """
+
+    apart: timedelta
+    rest: timedelta
 
 
 @dataclass(frozen=True, slots=True)

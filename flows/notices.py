@@ -1,11 +1,24 @@
 """From a row of the outbox to a screen: asked again just before it is sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from flows.errors import FlowError
-from flows.model import Address, Claimed, MessageId, Notice, NoticeKind, Person, PersonId, Status
+from flows.model import (
+    Address,
+    Appointment,
+    Claimed,
+    MessageId,
+    Notice,
+    NoticeKind,
+    Person,
+    PersonId,
+    Status,
+)
 from flows.packing import Show, UnknownStepError
 from flows.ports import Work
+from flows.reminding.manners import MANNERS
+from flows.reminding.quiet import Send, Verdict, Wait, phones_away, quiet_until, verdict
 from flows.router import Answer, Router
 from flows.steps import unpack
 
@@ -34,27 +47,51 @@ class Moot:
     reason: str
 
 
-async def prepare(claimed: Claimed, router: Router) -> Ready | Removal | Moot:
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A notice that can wait: said now it would disturb."""
+
+    until: datetime
+
+
+Prepared = Ready | Removal | Later | Moot
+
+
+async def prepare(claimed: Claimed, router: Router) -> Prepared:
     """Hold a notice against the state of this moment and render it."""
-    notice = claimed.notice
+    async with router.ports.reading() as work:
+        return await prepared(claimed.notice, work, router)
+
+
+async def prepared(notice: Notice, work: Work, router: Router) -> Prepared:
+    """The same within a work that is open already."""
     if notice.expires_at <= router.now():
         return Moot("expired")
-    async with router.ports.reading() as work:
-        person = await work.people.get(notice.person)
-        if person is None or not person.reachable:
-            return Moot("unreachable")
-        if notice.message is not None:
-            address = await work.people.address(person.id)
-            return Removal(address, notice.message) if address else Moot("unreachable")
-        if not await _holds(notice, work):
-            return Moot("changed")
-        return await _render(notice, person, work, router)
+    person = await work.people.get(notice.person)
+    if person is None or not person.reachable:
+        return Moot("unreachable")
+    if notice.message is not None:
+        address = await work.people.address(person.id)
+        return Removal(address, notice.message) if address else Moot("unreachable")
+    return await _said(notice, person, work, router)
 
 
-async def _holds(notice: Notice, work: Work) -> bool:
+async def _said(notice: Notice, person: Person, work: Work, router: Router) -> Prepared:
+    """A message in words: wanted, still true, and not at night."""
+    if person.reminded not in MANNERS[notice.kind].wanted:
+        return Moot("not-wanted")
+    talk = None if notice.appointment is None else await work.appointments.get(notice.appointment)
+    if not _holds(notice, talk):
+        return Moot("changed")
+    found = await _verdict(notice, talk, person, work, router)
+    if isinstance(found, Send):
+        return await _render(notice, person, work, router, silent=found.silent)
+    return Later(found.until) if isinstance(found, Wait) else Moot("quiet")
+
+
+def _holds(notice: Notice, talk: Appointment | None) -> bool:
     if notice.appointment is None:
         return True
-    talk = await work.appointments.get(notice.appointment)
     if talk is None or talk.version != notice.version:
         return False
     if notice.kind in {NoticeKind.CANCELLED, NoticeKind.LAPSED}:
@@ -63,7 +100,25 @@ async def _holds(notice: Notice, work: Work) -> bool:
     return asks or talk.status is Status.BOOKED
 
 
-async def _render(notice: Notice, person: Person, work: Work, router: Router) -> Ready | Moot:
+async def _verdict(
+    notice: Notice, talk: Appointment | None, person: Person, work: Work, router: Router
+) -> Verdict:
+    """Whether it is night, or this pupil's phone is put away, and whether it can wait."""
+    ports, now = router.ports, router.now()
+    night_until = quiet_until(now, ports.limits.reminders, ports.programme.zone)
+    out_at = None
+    if person.has_lessons:
+        almanac = await ports.almanacs.current(work, now)
+        out_at = phones_away(almanac.programme, talk.school if talk else person.school, now)
+    last_at = notice.expires_at
+    if talk is not None and now < talk.span.start:
+        last_at = min(last_at, talk.span.start)
+    return verdict(MANNERS[notice.kind], last_at, night_until, out_at)
+
+
+async def _render(
+    notice: Notice, person: Person, work: Work, router: Router, *, silent: bool
+) -> Ready | Moot:
     address = await work.people.address(person.id)
     if address is None:
         return Moot("unreachable")
@@ -73,6 +128,8 @@ async def _render(notice: Notice, person: Person, work: Work, router: Router) ->
         return Moot("unknown-step")
     except FlowError:
         return Moot("forbidden")
+    if silent:
+        answer = replace(answer, screen=replace(answer.screen, silent=True))
     if notice.kind is not NoticeKind.CARD:
         return Ready(address, answer)
     card = await _card(notice, person.id, work)

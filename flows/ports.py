@@ -25,6 +25,7 @@ from flows.model import (
     NoticeState,
     Opening,
     Origin,
+    Pacing,
     Participation,
     Person,
     PersonId,
@@ -60,7 +61,7 @@ class People(Protocol):
         """
 
     async def save(self, person: Person) -> None:
-        """Write language, audience, school, school_code, reachable and visits."""
+        """Write everything but the roles."""
 
     async def address(self, person: PersonId) -> Address | None:
         """Where to send; None when unknown."""
@@ -360,11 +361,17 @@ class Outbox(Protocol):
     async def silence(self, person: PersonId) -> None:
         """Drop the pending notices of a person who can no longer be reached."""
 
-    async def claim(self, now: datetime, lease: timedelta, most: int) -> list[Claimed]:
+    async def claim(
+        self, now: datetime, lease: timedelta, most: int, pacing: Pacing | None = None
+    ) -> list[Claimed]:
         """Take due notices, oldest first, in one statement: state `sending`, leased.
 
-        A notice whose lease ran out while `sending` comes back with its attempts counted.
+        A notice whose lease ran out while `sending` comes back with its attempts counted. With
+        `pacing` each has its turn, at most `apart` from now; none while all are held off.
         """
+
+    async def hold_off(self, until: datetime) -> None:
+        """Nothing that is paced is claimed before this moment."""
 
     async def settle(
         self,

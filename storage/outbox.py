@@ -5,11 +5,13 @@ runs out; a settled one never again, so claiming stays fast whatever lies behind
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import Select, bindparam, exists, func, select, update
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from flows.model import (
     Appointment,
@@ -19,9 +21,11 @@ from flows.model import (
     Notice,
     NoticeKind,
     NoticeState,
+    Pacing,
     PersonId,
 )
 from storage.tables import notice as notices
+from storage.tables import rate
 from storage.transaction import Transaction
 
 _ADD = insert(notices).on_conflict_do_nothing(index_elements=["dedup_key"])
@@ -32,16 +36,38 @@ _AWAKE = (
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
 )
-_CLAIM = (
-    update(notices)
-    .where(notices.c.id.in_(_AWAKE))
-    .values(
-        state=NoticeState.SENDING,
-        attempts=notices.c.attempts + 1,
-        wake_at=bindparam("lease_end"),
+_earlier = notices.alias("earlier")
+_IN_TURN = _AWAKE.where(
+    ~exists().where(
+        _earlier.c.person == notices.c.person, _earlier.c.claimed_at > bindparam("rested_from")
     )
-    .returning(notices)
 )
+
+
+def _claim(awake: Select[Any]) -> ReturningUpdate[Any]:
+    return (
+        update(notices)
+        .where(notices.c.id.in_(awake))
+        .values(
+            state=NoticeState.SENDING,
+            attempts=notices.c.attempts + 1,
+            wake_at=bindparam("lease_end"),
+            claimed_at=bindparam("now"),
+        )
+        .returning(notices)
+    )
+
+
+_CLAIM, _CLAIM_IN_TURN = _claim(_AWAKE), _claim(_IN_TURN)
+_RATE = rate.c.name == "unasked"
+_FREE = select(rate.c.free_at).where(_RATE).with_for_update()
+_BEGIN = (
+    insert(rate)
+    .values(name="unasked", free_at=bindparam("at"))
+    .on_conflict_do_nothing(index_elements=["name"])
+)
+_SPEND = update(rate).where(_RATE).values(free_at=bindparam("at"))
+_HOLD_OFF = _SPEND.where(rate.c.free_at < bindparam("at"))
 _DROP = (
     update(notices)
     .where(notices.c.state == NoticeState.PENDING)
@@ -109,6 +135,11 @@ def _claimed_of(row: Any) -> Claimed:
     return Claimed(row.id, notice, row.attempts - 1)
 
 
+def _sorted(rows: Sequence[Any]) -> list[Claimed]:
+    claimed = map(_claimed_of, rows)
+    return sorted(claimed, key=lambda each: (each.notice.due_at, each.id))
+
+
 class SqlOutbox:
     """`flows.ports.Outbox`."""
 
@@ -148,15 +179,44 @@ class SqlOutbox:
         """Drop the pending notices of a person who can no longer be reached."""
         await self._tx.run(_SILENCE, {"whose": person, "why": "unreachable"})
 
-    async def claim(self, now: datetime, lease: timedelta, most: int) -> list[Claimed]:
+    async def claim(
+        self, now: datetime, lease: timedelta, most: int, pacing: Pacing | None = None
+    ) -> list[Claimed]:
         """Take due notices, oldest first, in one statement: state `sending`, leased.
 
         A notice whose lease ran out while `sending` comes back with its attempts counted. Rows
         that another sender is claiming are passed over, not waited for.
+
+        With `pacing` those are left out whose person was told something less than `rest` ago.
+        The turns come from one row, locked until the end of this work: each claimed notice has
+        one of its own, the first of them at most `apart` from now. While that row says that
+        nothing may be said, nothing is claimed.
         """
         values = {"now": now, "lease_end": now + lease, "most": most}
-        claimed = [_claimed_of(row) for row in await self._tx.run(_CLAIM, values)]
-        return sorted(claimed, key=lambda each: (each.notice.due_at, each.id))
+        if pacing is None:
+            return _sorted(await self._tx.run(_CLAIM, values))
+        turn = max(now, await self._free_at(now))
+        if turn > now + pacing.apart:
+            return []
+        values["rested_from"] = now - pacing.rest
+        claimed = _sorted(await self._tx.run(_CLAIM_IN_TURN, values))
+        if claimed:
+            await self._tx.run(_SPEND, {"at": turn + len(claimed) * pacing.apart})
+        return [replace(each, not_before=turn + n * pacing.apart) for n, each in enumerate(claimed)]
+
+    async def _free_at(self, now: datetime) -> datetime:
+        """From when something may be said; locks the row, or makes it."""
+        row = await self._tx.first(_FREE)
+        if row is None:
+            await self._tx.run(_BEGIN, {"at": now})
+            row = await self._tx.first(_FREE)
+        free_at: datetime = row.free_at
+        return free_at
+
+    async def hold_off(self, until: datetime) -> None:
+        """Nothing that is paced is claimed before this moment."""
+        await self._free_at(until)
+        await self._tx.run(_HOLD_OFF, {"at": until})
 
     async def settle(
         self,

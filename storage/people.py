@@ -24,6 +24,8 @@ _WITH_ROLES = select(
     people.c.school_code,
     people.c.reachable,
     people.c.visits,
+    people.c.reminded,
+    people.c.shared,
     staff.c.role,
     staff.c.subject,
     select(func.max(revision.c.number)).scalar_subquery().label("revision"),
@@ -56,6 +58,8 @@ def _person_of(rows: Sequence[Any]) -> Person | None:
         coordinator=None if coordinator is None else CoordinatorId(coordinator),
         reachable=row.reachable,
         visits=row.visits,
+        reminded=row.reminded,
+        shared=row.shared,
     )
 
 
@@ -106,7 +110,7 @@ class SqlPeople:
         return found
 
     async def save(self, person: Person) -> None:
-        """Write language, audience, school, school_code, reachable and visits."""
+        """Write everything but the roles."""
         change = update(people).where(people.c.id == person.id).values(_kept(person))
         await self._tx.run(change)
 
@@ -157,4 +161,6 @@ def _kept(person: Person) -> dict[str, Any]:
         "school_code": person.school_code,
         "reachable": person.reachable,
         "visits": person.visits,
+        "reminded": person.reminded,
+        "shared": person.shared,
     }

@@ -35,6 +35,7 @@ from flows.model import (
     NoticeKind,
     NoticeState,
     Origin,
+    Reminded,
     Role,
     Status,
 )
@@ -94,6 +95,8 @@ person = Table(
     Column("visits", Boolean, nullable=False, server_default=text("false")),  # not at the desk now
     Column("created_at", UtcDateTime, nullable=False),
     Column("seen_on", Date),
+    Column("reminded", Worded(Reminded), nullable=False, server_default=text("'all'")),
+    Column("shared", Boolean),  # others look at this phone; null until it was asked
     UniqueConstraint("lookup"),
 )
 
@@ -360,7 +363,7 @@ notice = Table(
     Column("id", BigId, primary_key=True),
     Column("dedup_key", String, nullable=False),
     Column("kind", Worded(NoticeKind), nullable=False),
-    _person(ondelete="CASCADE", nullable=False, index=True),
+    _person(ondelete="CASCADE", nullable=False),
     Column("step", String, nullable=False),  # packed show step
     Column("due_at", UtcDateTime, nullable=False),
     Column("expires_at", UtcDateTime, nullable=False),
@@ -371,7 +374,9 @@ notice = Table(
     Column("attempts", SmallInteger, nullable=False, server_default=text("0")),
     Column("wake_at", UtcDateTime),  # pending: when to send; sending: end of the lease
     Column("reason", String),  # how the last attempt ended
+    Column("claimed_at", UtcDateTime),  # when it was last taken to be sent
     UniqueConstraint("dedup_key"),
+    Index("ix_notice_person", "person", "claimed_at"),
 )
 Index(
     "ix_notice_wake_at",
@@ -379,6 +384,15 @@ Index(
     notice.c.id,
     sqlite_where=notice.c.wake_at.is_not(None),
     postgresql_where=notice.c.wake_at.is_not(None),
+)
+
+# From when on the next thing may be said unasked, whichever replica says it.
+rate = Table(
+    "rate",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("free_at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # Updates whose effect is done.

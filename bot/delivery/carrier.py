@@ -28,11 +28,13 @@ class Carried:
         fate: What to do about it.
         reason: One of a few fixed words in kebab case, fit for logs and the outbox.
         retry_after: How long to wait before the next try, where the channel says so.
+        all_wait: Whether it says so of everything that is sent, not of this notice only.
     """
 
     fate: Fate
     reason: str
     retry_after: timedelta | None = None
+    all_wait: bool = False
 
 
 class Carrier(Protocol):

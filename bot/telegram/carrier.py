@@ -70,4 +70,5 @@ class TelegramCarrier:
 def _fate_of(error: TelegramError) -> Carried:
     outcome = classify(error)
     fate = _FATES.get(outcome.kind, Fate.NOT_SENT)
-    return Carried(fate, outcome.reason, outcome.retry_after)
+    too_fast = outcome.kind is Kind.TOO_FAST
+    return Carried(fate, outcome.reason, outcome.retry_after, all_wait=too_fast)

@@ -12,10 +12,11 @@ from datetime import datetime
 from flows.model import AppointmentId, Hold, Notice, NoticeKind, Place, Slot, Time, WorkerId
 from flows.ports import Ports, Work
 from flows.programme import ref_of
+from flows.reminding.quiet import quiet_until
 from flows.steps import Offer
 from flows.waiting.finding import kind_of
 from flows.waiting.looking import Sight, look, taken_since
-from flows.waiting.rules import first_fit, hold_until, quiet_until
+from flows.waiting.rules import first_fit, hold_until
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from flows.hours.closures import closed_days
-from flows.hours.presence import local_date
 from flows.model import AppointmentId, Hold, Place, SchoolId, Slot, Time
 from flows.ports import Almanac, Ports, Work
+from flows.reminding.quiet import phones_away
 from flows.waiting.finding import Kind, free_before, kind_of
-from flows.waiting.rules import phones_out_at, stands
+from flows.waiting.rules import stands
 
 Passed = Mapping[AppointmentId, Mapping[Time, bool]]
 
@@ -57,15 +56,8 @@ async def look(work: Work, now: datetime, ports: Ports) -> Sight:
 def _phones_away(
     schools: Iterable[SchoolId], almanac: Almanac, now: datetime
 ) -> Mapping[SchoolId, datetime]:
-    programme = almanac.programme
-    on = local_date(now, programme.zone)
-    found: dict[SchoolId, datetime] = {}
-    for each in schools:
-        school = programme.school(each)
-        if school is not None and not closed_days(programme, each, on, on):
-            out_at = phones_out_at(school.phone_free, now, programme.zone)
-            found |= {} if out_at is None else {each: out_at}
-    return found
+    away = {each: phones_away(almanac.programme, each, now) for each in schools}
+    return {each: out_at for each, out_at in away.items() if out_at is not None}
 
 
 def taken_since(sight: Sight, ports: Ports) -> Mapping[AppointmentId, Collection[Time]]:

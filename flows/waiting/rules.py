@@ -1,21 +1,16 @@
 """Who is offered what, and how long it is held: pure decisions, `now` is an argument."""
 
 from collections.abc import Container, Iterable, Sequence
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from flows.booking.rules import can_wait
-from flows.hours.presence import local_date
 from flows.model import Audience, Place, Slot, Span, Time
-from flows.policy import BookingLimits, ReminderLimits
-from flows.programme import Hours
+from flows.policy import BookingLimits
 
 NEAR = timedelta(hours=2)
 """A time that begins within this is held half as long."""
 AFTER_BREAK = timedelta(minutes=15)
 """So long after phones come out again a pupil has time to answer."""
-_DAY = timedelta(days=1)
-_FRIDAY = 4
 
 
 def stands(place: Place, now: datetime, notice: timedelta) -> bool:
@@ -51,33 +46,6 @@ def hold_until(
             return answered
     until = min(now + (limits.hold / 2 if start - now <= NEAR else limits.hold), latest)
     return until if until > now else None
-
-
-def phones_out_at(hours: Iterable[Hours], now: datetime, zone: ZoneInfo) -> datetime | None:
-    """When phones come out that are put away now: the end of this stretch of phone-free hours.
-
-    Stretches that touch are one. None outside them, and on Saturdays and Sundays.
-    """
-    local = now.astimezone(zone)
-    if local.weekday() > _FRIDAY:
-        return None
-    end = None
-    for each in sorted(hours, key=lambda each: each.start):
-        inside = each.start <= local.time() < each.end
-        if inside or (end is not None and each.start <= end < each.end):
-            end = each.end
-    return None if end is None else datetime.combine(local.date(), end, zone).astimezone(UTC)
-
-
-def quiet_until(now: datetime, limits: ReminderLimits, zone: ZoneInfo) -> datetime | None:
-    """When quiet hours end that are now; None outside them. The same time twice means never."""
-    for on in (local_date(now, zone) - _DAY, local_date(now, zone)):
-        start = datetime.combine(on, limits.quiet_from, zone)
-        overnight = limits.quiet_until < limits.quiet_from
-        end = datetime.combine(on + _DAY if overnight else on, limits.quiet_until, zone)
-        if start <= now < end:
-            return end.astimezone(UTC)
-    return None
 
 
 def first_fit(

@@ -129,7 +129,9 @@ async def test_a_pupil_whose_phone_is_put_away_has_until_after_it_comes_out(town
     mike, noor = await on_thursday(town)
 
     await mike.taps("Afzeggen")
+    assert "We houden deze tijd vast" not in await noor.sees()
 
+    await town.clock("2026-11-24T15:00")
     assert "We houden deze tijd vast tot 15:15 uur." in await noor.sees()
     await town.clock("2026-11-24T15:14")
     await noor.taps("Ja, graag")

@@ -33,7 +33,9 @@ async def reminded(place: Place) -> tuple[Account, AppointmentId, Claimed]:
     """Noor, her talk with Fatima in a week, and the reminder of that morning."""
     noor = await place.visitor("Noor")
     talk = await place.booked(noor, TEN + 7 * DAY)
-    return noor, talk, await only(place, NoticeKind.MORNING)
+    reminder = await only(place, NoticeKind.MORNING)
+    place.clock.now = reminder.notice.due_at
+    return noor, talk, reminder
 
 
 async def test_a_reminder_is_ready_with_the_talk_as_it_stands(place: Place) -> None:
@@ -74,10 +76,12 @@ async def test_of_a_cancelled_talk_nothing_is_said(place: Place) -> None:
 
 async def test_a_moved_or_restored_talk_has_notices_of_its_own(place: Place) -> None:
     noor, talk, first = await reminded(place)
+    place.clock.now = TUESDAY
     await noor.presses(Cancel(talk, 1))
     await noor.presses(Restore(talk, 2))
 
     (second,) = await queued(place, NoticeKind.MORNING)
+    place.clock.now = second.notice.due_at
     assert await prepare(first, place.router) == Moot("changed")
     assert isinstance(await prepare(second, place.router), Ready)
 
@@ -105,7 +109,7 @@ async def test_whoever_blocked_the_bot_or_is_gone_is_not_written_to(place: Place
 )
 async def test_a_step_that_cannot_be_shown_is_dropped_alone(place: Place, step: str) -> None:
     noor = await place.visitor("Noor")
-    notice = Notice("x", NoticeKind.DIGEST, await noor.person(), step, TUESDAY, TUESDAY + DAY)
+    notice = Notice("x", NoticeKind.CARD, await noor.person(), step, TUESDAY, TUESDAY + DAY)
 
     assert await prepare(Claimed(1, notice, 0), place.router) == Moot("unknown-step")
 

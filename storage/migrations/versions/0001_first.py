@@ -78,6 +78,8 @@ def _people() -> None:
         sa.Column("visits", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         _moment("created_at"),
         sa.Column("seen_on", sa.Date()),
+        sa.Column("reminded", sa.String(), server_default=sa.text("'all'"), nullable=False),
+        sa.Column("shared", sa.Boolean()),
         sa.UniqueConstraint("lookup", name="uq_person_lookup"),
     )
     _table(
@@ -333,12 +335,13 @@ def _notices() -> None:
         sa.Column("attempts", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
         _moment("wake_at", nullable=True),
         _text("reason", nullable=True),
+        _moment("claimed_at", nullable=True),
         _refer("notice", "person", "person.id", "CASCADE"),
         _refer("notice", "appointment", "appointment.id", "CASCADE"),
         sa.UniqueConstraint("dedup_key", name="uq_notice_dedup_key"),
     )
     awake = sa.text("wake_at IS NOT NULL")
-    op.create_index("ix_notice_person", "notice", ["person"])
+    op.create_index("ix_notice_person", "notice", ["person", "claimed_at"])
     op.create_index("ix_notice_appointment", "notice", ["appointment"])
     op.create_index(
         "ix_notice_wake_at",
@@ -347,6 +350,7 @@ def _notices() -> None:
         sqlite_where=awake,
         postgresql_where=awake,
     )
+    _table("rate", _text("name"), _moment("free_at"), key="name", rowid=False)
 
 
 def _exchanges() -> None:

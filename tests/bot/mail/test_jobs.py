@@ -24,7 +24,7 @@ async def test_the_clock_stops_every_morning_and_the_list_is_told_once(tmp_path:
         ]
         desk.clock.now = MORNING.replace(hour=23)
         await jobs.run_due()
-        desk.clock.now = MORNING + timedelta(hours=23)
+        desk.clock.now = MORNING + timedelta(hours=23, minutes=55)
         await jobs.run_due()
         assert await jobs.next_due() == MORNING + timedelta(days=1)
 

@@ -19,7 +19,8 @@ from flows.model import (
 )
 from flows.policy import BookingLimits, ReminderLimits
 from flows.programme import Hours
-from flows.waiting.rules import first_fit, hold_until, phones_out_at, quiet_until, stands
+from flows.reminding.quiet import phones_out_at, quiet_until
+from flows.waiting.rules import first_fit, hold_until, stands
 from tests.town import TUESDAY, ZONE
 
 FATIMA, JEROEN, LINDE = WorkerId("fatima"), WorkerId("jeroen"), SchoolId("linde")
