@@ -15,7 +15,7 @@ from flows.booking.together import INVITED
 from flows.crying import Cries
 from flows.desk import actions as desk
 from flows.model import Awaited, Question, Typed
-from flows.packing import Show, UnknownStepError
+from flows.packing import Do, Show, UnknownStepError
 from flows.people import actions as people
 from flows.ports import Ports, Work
 from flows.router import Answer, Incoming, Router
@@ -32,6 +32,7 @@ from flows.steps import (
     Mine,
     Opinion,
     Privacy,
+    Stop,
     Times,
     Week,
     unpack,
@@ -40,7 +41,7 @@ from flows.understanding.intents import Intents
 from flows.understanding.reading import understand
 from flows.visit import Outcome, Visit, school_of
 
-COMMANDS: Mapping[str, Show] = {
+COMMANDS: Mapping[str, Show | Do] = {
     "start": Home(),
     "today": Home(),
     "week": Week(),
@@ -49,6 +50,7 @@ COMMANDS: Mapping[str, Show] = {
     "help": Help(),
     "language": Languages(),
     "privacy": Privacy(),
+    "stop": Stop(),
 }
 HELP = frozenset({"help", "sos", "hulp", "112", "113"})
 """Commands that show who to call, in every state."""
@@ -110,6 +112,8 @@ class Front:
         step = COMMANDS.get(name)
         if step is None:
             return await self.router.show(incoming, Home(), Line("unknown-command"))
+        if isinstance(step, Do):
+            return await self.router.do(incoming, step)
         return await self.router.show(incoming, step)
 
     async def _arrive(self, incoming: Incoming, payload: str) -> Answer:

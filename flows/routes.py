@@ -28,6 +28,8 @@ from flows.people import views as persons
 from flows.planning import actions as planning
 from flows.planning import views as plans
 from flows.ports import Work
+from flows.reminding import actions as reminders
+from flows.reminding import views as reminding
 from flows.safety import views as safety
 from flows.screen import Screen
 from flows.visit import Outcome, Visit
@@ -84,6 +86,7 @@ SHOWS: Mapping[type[Show], tuple[Who, View]] = {
     steps.Opinion: (Who.ANYONE, feedback.opinion),
     steps.Thanks: (Who.ANYONE, feedback.thanks),
     steps.Offer: (Who.PERSON, offers.offer),
+    steps.Reminders: (Who.PERSON, reminding.reminders),
     staff.Day: (Who.WORKER, talks.day),
     staff.Talk: (Who.WORKER, talks.talk),
     staff.Seats: (Who.WORKER, talks.seats),
@@ -206,6 +209,8 @@ DOS: Mapping[type[Do], tuple[Who, Action, Callable[..., Show]]] = {
     steps.Part: (Who.PERSON, together.part, _card_of),
     steps.Decline: (Who.PERSON, waiting.decline, _card_of),
     steps.Sit: (Who.STAFF, people.sit, _home),
+    steps.Remind: (Who.PERSON, reminders.remind, _home),
+    steps.Stop: (Who.PERSON, reminders.stop, _home),
     staff.Here: (Who.WORKER, attending.here, _home),
     staff.Late: (Who.WORKER, attending.late, _home),
     staff.Meet: (Who.WORKER, attending.meet, _home),

@@ -21,6 +21,7 @@ from flows.model import (
     NoticeKind,
     Question,
     Ref,
+    Reminded,
     Smile,
     Topic,
     Typed,
@@ -324,6 +325,13 @@ class Offer(Show):
 
 
 @dataclass(frozen=True, slots=True)
+class Reminders(Show):
+    """Of what one is reminded, and how to change it."""
+
+    code = "rr"
+
+
+@dataclass(frozen=True, slots=True)
 class Enter(Do):
     """Say in which role one comes."""
 
@@ -525,6 +533,21 @@ class Sit(Do):
     desk: Small
 
 
+@dataclass(frozen=True, slots=True)
+class Remind(Do):
+    """Say of what one wants to be reminded."""
+
+    code = "RM"
+    what: Reminded
+
+
+@dataclass(frozen=True, slots=True)
+class Stop(Do):
+    """No reminders and no offers any more; what changes about a talk is still told."""
+
+    code = "RS"
+
+
 STEPS: tuple[type[Step], ...] = (
     Home, Help, Call, Hide,
     More, Privacy, Languages, Roles, Schools, Week, Workers, Times, Days, Ways,
@@ -533,7 +556,7 @@ STEPS: tuple[type[Step], ...] = (
     There, Meant, Unsure, About,
     Enter, Speak, Attend, Book, Move, Cancel, Restore, Tell, GivePhone, Nobody, Delay,
     Rate, Type, Discuss, Interpret, Sit,
-    Offer, Await, Unawait, Decline, Bring, Unbring, Part,
+    Offer, Await, Unawait, Decline, Bring, Unbring, Part, Reminders, Remind, Stop,
     *staff.STEPS,
 )  # fmt: skip
 unpack = Codes(STEPS).unpack

@@ -14,6 +14,7 @@ from flows.steps import (
     Mine,
     More,
     Privacy,
+    Reminders,
     Roles,
     Schools,
     Sit,
@@ -90,6 +91,7 @@ def more(*, admitted: bool, has_desk: bool) -> Screen:
         Button(Line("key-roles"), Roles()),
         Button(Line("key-school"), Schools()),
         Button(Line("key-privacy"), Privacy()),
+        Button(Line("key-reminders"), Reminders()),
     ]
     if admitted:
         entries = [

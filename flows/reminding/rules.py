@@ -8,6 +8,7 @@ from flows.policy import ReminderLimits
 from flows.steps import Reminder
 
 MIDNIGHT = time(0, 0)
+SOON = timedelta(minutes=15)
 
 
 def reminders(
@@ -19,9 +20,11 @@ def reminders(
 ) -> list[Notice]:
     """The reminders of a talk that still help: the evening before, then on the day itself.
 
+    One that would come within a quarter of an hour says nothing new to who books now.
+
     Pupils hear at a fixed hour of the morning, for their phones lie in lockers later; parents and
-    staff some time before the start. What would be due before `now` is left out, and so is a
-    morning reminder that would come after the start.
+    staff some time before the start. A morning reminder that would come after
+    the start is left out.
 
     Returns:
         At most two notices, in order of `due_at`; each expires before it could mislead.
@@ -30,7 +33,7 @@ def reminders(
     return [
         _notice(appointment, person, kind, due_at, expires_at)
         for kind, due_at, expires_at in planned
-        if now < due_at < appointment.span.start
+        if now + SOON < due_at < appointment.span.start
     ]
 
 

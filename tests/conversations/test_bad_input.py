@@ -4,7 +4,6 @@ import pytest
 
 from tests.town import Town
 
-
 HOME = "De Linde, dinsdag 24 november."
 
 

@@ -1,6 +1,6 @@
 """What arrives unasked, once each, and what must not."""
 
-from tests.town import Town
+from tests.town import Chat, Town
 
 
 async def _reminders(texts: list[str]) -> list[str]:
@@ -89,3 +89,56 @@ async def test_whoever_blocked_the_bot_holds_nobody_else_up(town: Town) -> None:
 
     assert len(await _reminders(await sam.texts())) == 2
     assert await _reminders(await noor.texts()) == []
+
+
+async def _has_talk_tomorrow(town: Town, name: str) -> Chat:
+    chat = await town.pupil(name)
+    await chat.taps("Eerste vrije tijd")
+    await chat.taps("Andere dag")
+    await chat.taps("woensdag 25")
+    await chat.taps((await chat.keys())[0])
+    return chat
+
+
+async def _chooses(chat: Chat, words: str) -> None:
+    await chat.sends("/start")
+    await chat.taps("☰ Meer")
+    await chat.taps("Herinneringen")
+    await chat.taps(words)
+
+
+async def test_who_wants_one_on_the_day_only_gets_that_one(town: Town) -> None:
+    noor = await _has_talk_tomorrow(town, "Noor")
+
+    await _chooses(noor, "Alleen die dag")
+
+    assert "Je krijgt een herinnering op de dag zelf." in await noor.sees()
+    await town.clock("2026-11-26T20:00")
+    assert await _reminders(await noor.texts()) == ["Herinnering voor vandaag"]
+
+
+async def test_stop_ends_reminders_and_has_a_way_back(town: Town) -> None:
+    noor = await _has_talk_tomorrow(town, "Noor")
+    await noor.sends("/stop")
+    assert "Gelukt. Je krijgt geen herinneringen meer." in await noor.sees()
+
+    await town.clock("2026-11-24T20:00")
+    assert await _reminders(await noor.texts()) == []
+    await noor.taps("Aan")
+    await town.clock("2026-11-25T08:00")
+    assert await _reminders(await noor.texts()) == ["Herinnering voor vandaag"]
+
+
+async def test_after_stop_a_talk_that_is_off_is_told_all_the_same(town: Town) -> None:
+    fatima, noor = await town.worker("Fatima", "fatima"), await town.pupil("Noor")
+    await noor.taps("Eerste vrije tijd")
+    await noor.taps((await noor.keys())[0])
+    await noor.sends("/stop")
+
+    await fatima.sends("/start")
+    await fatima.taps("Later of niet")
+    await fatima.taps("Ik ben er niet")
+    await fatima.taps("Vandaag niet meer")
+    await fatima.taps("Ja, ik ben weg")
+
+    assert "kan niet doorgaan" in await noor.sees()

@@ -89,6 +89,7 @@ from flows.steps import (
     Reminder,
     Sorry,
     Speak,
+    Stop,
     Thanks,
     There,
     Together,
@@ -127,7 +128,7 @@ BEGUN_BY_THE_BOT = {
 BROUGHT_BY_TIME = {
     Sorry, Nobody, DoorText, Return, Ending, EndSure, Came, Conclude, Again, NextTimes, Late,
     Reopen, Interpret, Delay, Delays, Type, Consults, Discuss, Opinion, Thanks, Rate, Decline,
-    Together, Bring, Unbring, Part, Seats,
+    Together, Bring, Unbring, Part, Seats, Stop,
 }  # fmt: skip
 """What a crawl on a single moment does not come by; two tests below do, or a conversation."""
 
@@ -487,4 +488,5 @@ def test_codes_of_steps_are_unique_and_stay() -> None:
         "Remove": "GR", "Offer": "u", "Await": "K", "Unawait": "KU", "Decline": "KD",
         "Together": "ct", "Apart": "ca", "Bring": "H", "Unbring": "HU", "Part": "HP",
         "Groups": "b", "Seats": "dG", "There": "n", "Meant": "nd", "Unsure": "nu", "About": "i",
+        "Groups": "b", "Seats": "dG", "Reminders": "rr", "Remind": "RM", "Stop": "RS",
     }  # fmt: skip

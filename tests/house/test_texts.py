@@ -15,7 +15,7 @@ from tests.house.plain import Text, texts_of, words
 
 ROOT = Path(__file__).parents[2]
 BUILT = re.compile(
-    r"^(language|command|topic|way|times|card|reminder|talk|news|line|audience|desk|today"
+    r"^(language|command|topic|way|times|card|reminder|remind|reminded|talk|news|line|audience|desk|today"
     r"|code|weekday|sure|end|daily|ended-key|told|feedback|smile|consult|note|worker|gender|seat|heard)-"
 )
 """Ids that code puts together from a closed list; a crawl through all screens renders them."""

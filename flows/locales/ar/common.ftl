@@ -60,6 +60,7 @@ command-appointments = مواعيدي
 command-help = هل تلزم مساعدة؟
 command-language = اختيار اللغة
 command-privacy = ماذا نحفظ؟
+command-stop = بدون تذكير
 bot-short = من هنا في المدرسة؟ يمكنك حجز موعد بنفسك.
 bot-about =
     للحديث مع شخص من فريق الإرشاد في مدرستك.

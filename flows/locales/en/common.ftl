@@ -60,6 +60,7 @@ command-appointments = My talks
 command-help = Need help?
 command-language = Choose a language
 command-privacy = What do we keep?
+command-stop = No more reminders
 bot-short = Who is there at school? Book a talk yourself.
 bot-about =
     Talk with a youth worker at your school.

@@ -60,6 +60,7 @@ command-appointments = Mijn afspraken
 command-help = Hulp nodig?
 command-language = Taal kiezen
 command-privacy = Wat bewaren we?
+command-stop = Geen herinneringen meer
 bot-short = Wie is er op school? Maak zelf een afspraak.
 bot-about =
     Praat met een hulpverlener op jouw school.

@@ -59,6 +59,7 @@ command-appointments = Moje spotkania
 command-help = Potrzebujesz pomocy?
 command-language = Wybierz język
 command-privacy = Co zapisujemy?
+command-stop = Bez przypomnień
 bot-short = Kto jest w szkole? Umów spotkanie.
 bot-about =
     Porozmawiaj w szkole z kimś, kto pomaga.

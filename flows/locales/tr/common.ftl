@@ -60,6 +60,7 @@ command-appointments = Randevularım
 command-help = Yardım lazım mı?
 command-language = Dil seç
 command-privacy = Neyi saklıyoruz?
+command-stop = Hatırlatma istemiyorum
 bot-short = Okulda kim var? Kendin randevu al.
 bot-about =
     Okulundaki bir danışmanla konuş.

@@ -59,6 +59,7 @@ command-appointments = Мої зустрічі
 command-help = Потрібна допомога?
 command-language = Обрати мову
 command-privacy = Що ми зберігаємо?
+command-stop = Без нагадувань
 bot-short = Хто є в школі? Запишись на зустріч.
 bot-about =
     Поговори в школі з людиною, яка допомагає.
