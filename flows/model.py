@@ -537,12 +537,14 @@ class Notice:
 class Claimed:
     """A notice taken by a sender, with how many earlier tries may have arrived.
 
+    `unanswered` is how many of them ended without an answer; at the others their sender died.
     `not_before` is its turn, where all that is said unasked is paced.
     """
 
     id: int
     notice: Notice
     attempts: int
+    unanswered: int = 0
     not_before: datetime | None = None
 
 

@@ -361,6 +361,9 @@ class Outbox(Protocol):
     async def silence(self, person: PersonId) -> None:
         """Drop the pending notices of a person who can no longer be reached."""
 
+    async def revive(self, person: PersonId, now: datetime) -> None:
+        """Queue again what was dropped by `silence` and has not expired."""
+
     async def claim(
         self, now: datetime, lease: timedelta, most: int, pacing: Pacing | None = None
     ) -> list[Claimed]:
@@ -381,10 +384,12 @@ class Outbox(Protocol):
         *,
         retry_at: datetime | None = None,
         unsent: bool = False,
+        unanswered: bool = False,
     ) -> None:
         """Write down how a claimed notice ended; `PENDING` needs `retry_at`.
 
-        `unsent`: it surely never arrived, so the try does not count.
+        `unsent`: it surely never arrived, so the try does not count; `unanswered`: nobody said
+        whether it did.
         """
 
     async def next_due(self) -> datetime | None:
@@ -403,6 +408,9 @@ class Inbox(Protocol):
         Raises:
             AlreadyDoneError: Another replica was first.
         """
+
+    async def set_aside(self, update: int, error: str, at: datetime) -> None:
+        """Remember that an update failed each time, and with which class of error."""
 
 
 class Awaiting(Protocol):

@@ -22,6 +22,8 @@ TRIES = 3
 """How often a work that gave way to another is begun."""
 CAN_BE_TAKEN_AWAY = timedelta(hours=46)
 """So much longer a channel lets a message be taken away; Telegram does for 48 hours."""
+READ = timedelta(minutes=15)
+"""So long somebody reads what was asked for, where others look at the phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,10 @@ class Router:
         """Read what a step shows; whoever may not see it gets the start screen with a word."""
         async with self.ports.reading() as work:
             visit = await self.visit(incoming, work)
-            return await self._shown(visit, step, note, work)
+            answer = await self._shown(visit, step, note, work)
+        if visit.person is not None and not visit.person.reachable:
+            await self.reach(incoming.address, reachable=True)
+        return answer
 
     async def do(self, incoming: Incoming, step: Do) -> Answer:
         """Carry out a step once, then show what came of it."""
@@ -183,7 +188,7 @@ class Router:
             note = note or Line(refusal.text_id)
             screen = await home(Home(), visit, work, self.ports)
         person = visit.person.id if visit.person else None
-        return Answer(screen, visit.language, note, person)
+        return Answer(_unseen(screen, visit, READ), visit.language, note, person)
 
     async def _view(self, visit: Visit, step: Show, work: Work) -> Screen:
         who, view = SHOWS[type(step)]
@@ -213,14 +218,26 @@ class Router:
             await work.outbox.add([removal])
             await work.commit()
 
+    async def set_aside(self, update: int, error: str) -> None:
+        """Remember an update that failed each time: its number and what sort of error it was."""
+        async with self.ports.work() as work:
+            await work.inbox.set_aside(update, error, self.now())
+            await work.commit()
+
     async def reach(self, address: Address, *, reachable: bool) -> None:
-        """Somebody blocked the bot or came back; a stranger stays one."""
+        """Somebody cannot be reached any more, or came back; a stranger stays one.
+
+        The one place for it: what was still to be said ends, and what of it is still of use is
+        said after all to who comes back.
+        """
         async with self.ports.work() as work:
             person = await work.people.find(address)
             if person is None or person.reachable is reachable:
                 return
             await work.people.save(replace(person, reachable=reachable))
-            if not reachable:
+            if reachable:
+                await work.outbox.revive(person.id, self.now())
+            else:
                 await work.outbox.silence(person.id)
             await work.commit()
 
@@ -231,7 +248,16 @@ class Router:
             FlowError: It no longer holds; nothing is sent.
         """
         visit = await self._visit_of(person, address, person.language, work)
-        return Answer(await self._view(visit, step, work), visit.language, None, person.id)
+        screen = _unseen(await self._view(visit, step, work), visit, CAN_BE_TAKEN_AWAY)
+        return Answer(screen, visit.language, None, person.id)
+
+
+def _unseen(screen: Screen, visit: Visit, after: timedelta) -> Screen:
+    """What stays in the chat about a talk goes after a while where others look at the phone."""
+    person = visit.person
+    if person is None or not person.shared or not screen.keep or screen.vanish_at is not None:
+        return screen
+    return replace(screen, vanish_at=visit.now + after)
 
 
 def _check(who: Who, visit: Visit) -> None:

@@ -11,7 +11,7 @@ from flows.attendance import views as attendance
 from flows.booking import actions as booking
 from flows.booking import card_views as cards
 from flows.booking import group_views as groups
-from flows.booking import together
+from flows.booking import sharing, together
 from flows.booking import views as finding
 from flows.demand import views as demand
 from flows.desk import actions as desk
@@ -86,6 +86,8 @@ SHOWS: Mapping[type[Show], tuple[Who, View]] = {
     steps.Opinion: (Who.ANYONE, feedback.opinion),
     steps.Thanks: (Who.ANYONE, feedback.thanks),
     steps.Offer: (Who.PERSON, offers.offer),
+    steps.Sharing: (Who.PERSON, sharing.ask),
+    steps.Unlock: (Who.PERSON, sharing.unlock),
     steps.Reminders: (Who.PERSON, reminding.reminders),
     staff.Day: (Who.WORKER, talks.day),
     staff.Talk: (Who.WORKER, talks.talk),
@@ -126,7 +128,7 @@ def _home(_step: Step) -> Show:
     return steps.Home()
 
 
-def _times_of(step: steps.Book) -> Show:
+def _times_of(step: steps.Book | steps.Share) -> Show:
     if step.group:
         return steps.Groups()
     return steps.Times(step.worker if step.chosen else None, step.mode)
@@ -209,6 +211,7 @@ DOS: Mapping[type[Do], tuple[Who, Action, Callable[..., Show]]] = {
     steps.Part: (Who.PERSON, together.part, _card_of),
     steps.Decline: (Who.PERSON, waiting.decline, _card_of),
     steps.Sit: (Who.STAFF, people.sit, _home),
+    steps.Share: (Who.PERSON, sharing.share, _times_of),
     steps.Remind: (Who.PERSON, reminders.remind, _home),
     steps.Stop: (Who.PERSON, reminders.stop, _home),
     staff.Here: (Who.WORKER, attending.here, _home),

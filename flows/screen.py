@@ -119,7 +119,7 @@ class Screen:
         document: A file below the text; never together with a chart.
         photo: The file of a photo above the text, where it can be shown; never with either.
         silent: Arrives without a sound.
-        vanish_at: Comes in a message of its own, which is taken away at this moment.
+        vanish_at: It is taken away at this moment; comes in a message of its own, if no card.
     """
 
     lines: tuple[Line, ...]

@@ -332,6 +332,27 @@ class Reminders(Show):
 
 
 @dataclass(frozen=True, slots=True)
+class Sharing(Show):
+    """Does somebody else look at this phone? With the time that was tapped, if one was."""
+
+    code = "sp"
+    worker: Ref | None = None
+    school: Ref | None = None
+    start: datetime | None = None
+    mode: Mode | None = None
+    chosen: Small = 0
+    group: Small = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock(Show):
+    """My talks, on a phone that others look at: the one with these pictures."""
+
+    code = "au"
+    pictures: Small
+
+
+@dataclass(frozen=True, slots=True)
 class Enter(Do):
     """Say in which role one comes."""
 
@@ -548,6 +569,20 @@ class Stop(Do):
     code = "RS"
 
 
+@dataclass(frozen=True, slots=True)
+class Share(Do):
+    """Say whether others look at this phone; then the time is taken that was tapped, if one was."""
+
+    code = "SP"
+    shared: Small
+    worker: Ref | None = None
+    school: Ref | None = None
+    start: datetime | None = None
+    mode: Mode | None = None
+    chosen: Small = 0
+    group: Small = 0
+
+
 STEPS: tuple[type[Step], ...] = (
     Home, Help, Call, Hide,
     More, Privacy, Languages, Roles, Schools, Week, Workers, Times, Days, Ways,
@@ -557,6 +592,7 @@ STEPS: tuple[type[Step], ...] = (
     Enter, Speak, Attend, Book, Move, Cancel, Restore, Tell, GivePhone, Nobody, Delay,
     Rate, Type, Discuss, Interpret, Sit,
     Offer, Await, Unawait, Decline, Bring, Unbring, Part, Reminders, Remind, Stop,
+    Sharing, Unlock, Share,
     *staff.STEPS,
 )  # fmt: skip
 unpack = Codes(STEPS).unpack

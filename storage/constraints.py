@@ -21,6 +21,7 @@ MEANINGS: dict[str, Refusals | str] = {
     "pk_hours_end": KEPT_FIRST,
     "pk_desk": KEPT_FIRST,
     "pk_rate": KEPT_FIRST,
+    "pk_poison": KEPT_FIRST,
     "pk_departure": KEPT_FIRST,
     "pk_awaiting": KEPT_FIRST,
     "uq_waiting_appointment": KEPT_FIRST,

@@ -91,6 +91,16 @@ _HEARD = (
     .limit(1)
 )
 _SILENCE = _DROP.where(notices.c.person == bindparam("whose"))
+_REVIVE = (
+    update(notices)
+    .where(
+        notices.c.person == bindparam("whose"),
+        notices.c.state == NoticeState.DROPPED,
+        notices.c.reason == "unreachable",
+        notices.c.expires_at > bindparam("now"),
+    )
+    .values(state=NoticeState.PENDING, wake_at=notices.c.due_at, reason="revived")
+)
 _SETTLE = (
     update(notices)
     .where(notices.c.id == bindparam("claimed"), notices.c.state == NoticeState.SENDING)
@@ -99,6 +109,7 @@ _SETTLE = (
         reason=bindparam("why"),
         wake_at=bindparam("retry_at"),
         attempts=notices.c.attempts - bindparam("unsent"),
+        unanswered=notices.c.unanswered + bindparam("silent"),
     )
 )
 _NEXT = select(func.min(notices.c.wake_at)).where(notices.c.wake_at.is_not(None))
@@ -132,7 +143,7 @@ def _claimed_of(row: Any) -> Claimed:
         version=row.version,
         message=None if row.message is None else MessageId(row.message),
     )
-    return Claimed(row.id, notice, row.attempts - 1)
+    return Claimed(row.id, notice, row.attempts - 1, row.unanswered)
 
 
 def _sorted(rows: Sequence[Any]) -> list[Claimed]:
@@ -178,6 +189,10 @@ class SqlOutbox:
     async def silence(self, person: PersonId) -> None:
         """Drop the pending notices of a person who can no longer be reached."""
         await self._tx.run(_SILENCE, {"whose": person, "why": "unreachable"})
+
+    async def revive(self, person: PersonId, now: datetime) -> None:
+        """Queue again what was dropped by `silence` and has not expired."""
+        await self._tx.run(_REVIVE, {"whose": person, "now": now})
 
     async def claim(
         self, now: datetime, lease: timedelta, most: int, pacing: Pacing | None = None
@@ -226,6 +241,7 @@ class SqlOutbox:
         *,
         retry_at: datetime | None = None,
         unsent: bool = False,
+        unanswered: bool = False,
     ) -> None:
         """Write down how a claimed notice ended; only one that is `sending` changes.
 
@@ -235,6 +251,7 @@ class SqlOutbox:
             reason: One word.
             retry_at: When to try again.
             unsent: It surely never arrived, so the try does not count.
+            unanswered: Nobody said whether it arrived.
 
         Raises:
             ValueError: `PENDING` without `retry_at`, another state with it, or `SENDING`.
@@ -243,7 +260,7 @@ class SqlOutbox:
         if state is NoticeState.SENDING or again != (retry_at is not None):
             raise ValueError("a claimed notice ends, or is tried again at a moment")
         values = {"claimed": claimed, "ended": state, "why": reason, "retry_at": retry_at}
-        values["unsent"] = int(unsent)
+        values |= {"unsent": int(unsent), "silent": int(unanswered)}
         await self._tx.run(_SETTLE, values)
 
     async def next_due(self) -> datetime | None:

@@ -375,6 +375,7 @@ notice = Table(
     Column("wake_at", UtcDateTime),  # pending: when to send; sending: end of the lease
     Column("reason", String),  # how the last attempt ended
     Column("claimed_at", UtcDateTime),  # when it was last taken to be sent
+    Column("unanswered", SmallInteger, nullable=False, server_default=text("0")),
     UniqueConstraint("dedup_key"),
     Index("ix_notice_person", "person", "claimed_at"),
 )
@@ -402,6 +403,15 @@ inbox = Table(
     Column("update", BigId, primary_key=True, autoincrement=False),
     Column("outcome", String, nullable=False),  # packed show step
     Column("done_at", UtcDateTime, nullable=False, index=True),
+)
+
+# Updates that failed each time: never what they said.
+poison = Table(
+    "poison",
+    metadata,
+    Column("update", BigId, primary_key=True, autoincrement=False),
+    Column("error", String, nullable=False),  # its class
+    Column("failed_at", UtcDateTime, nullable=False),
 )
 
 awaiting = Table(

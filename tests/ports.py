@@ -67,12 +67,16 @@ def make_ports(store: Store, clock: Ticker, limits: Limits | None = None) -> Por
 
 @dataclass
 class Account:
-    """Somebody who presses and types; every update gets a number of its own."""
+    """Somebody who presses and types; every update gets a number of its own.
+
+    Asked whether others look at the phone, it says `shares` at once; None leaves it open.
+    """
 
     router: Router
     name: str
     language: str = "nl"
     last: Answer | None = None
+    shares: bool | None = False
     _updates: "count[int]" = field(default_factory=lambda: count(1))
 
     def incoming(self, update: int | None = None, message: MessageId | None = None) -> Incoming:
@@ -84,6 +88,10 @@ class Account:
         """Press a button that says this."""
         data = step if isinstance(step, str) else step.pack()
         self.last = await self.router.press(self.incoming(update), data)
+        if self.shares is not None and self.last.screen.lines[-1].id == "shared-ask":
+            key = self.last.screen.actions[0 if self.shares else 1]
+            number = None if update is None else update + 1
+            self.last = await self.router.press(self.incoming(number), key.step.pack())
         return self.last
 
     async def starts(self, payload: str = "") -> Answer:

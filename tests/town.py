@@ -28,12 +28,16 @@ PATIENCE = 120.0
 
 @dataclass
 class Chat:
-    """One person's phone."""
+    """One person's phone.
+
+    Asked whether others look at it, it says `shares` at once; None leaves it open.
+    """
 
     town: "Town"
     id: int
     seen: int = 0
     toasts: list[str] = field(default_factory=list)
+    shares: bool | None = False
 
     async def sends(self, text: str) -> None:
         """Type a message and wait until the bot is idle."""
@@ -70,6 +74,11 @@ class Chat:
 
     async def _press(self, message: int, data: str) -> None:
         await self._does("press", {"message_id": message, "data": data})
+        newest, answer = await self._newest(), "SP.1" if self.shares else "SP.0"
+        keys = [key["data"] for row in newest.get("keyboard") or [] for key in row]
+        found = [each for each in keys if each.startswith(answer)]
+        if found and self.shares is not None and not data.startswith("SP."):
+            await self._does("press", {"message_id": newest["message_id"], "data": found[0]})
 
     async def _does(self, what: str, body: dict[str, Any]) -> None:
         answer = await self.town.post(f"/sim/users/{self.id}/{what}", body)

@@ -46,6 +46,7 @@ class Ending:
     Attributes:
         wait: Until it is tried again.
         unsent: It surely never arrived, so the try does not count.
+        unanswered: Nobody said whether it arrived.
         hold_off: So long nothing else is sent either.
     """
 
@@ -54,6 +55,7 @@ class Ending:
     reason: str
     wait: timedelta | None = None
     unsent: bool = False
+    unanswered: bool = False
     hold_off: timedelta | None = None
 
 
@@ -144,6 +146,7 @@ class Sender:
             ended.reason,
             retry_at=None if ended.wait is None else now + ended.wait,
             unsent=ended.unsent,
+            unanswered=ended.unanswered,
         )
         if ended.hold_off is not None:
             await work.outbox.hold_off(now + ended.hold_off)
@@ -155,7 +158,8 @@ class Sender:
         return due is not None and due <= ports.clock()
 
     async def _deliver(self, claimed: Claimed) -> Ending:
-        if claimed.attempts >= (MOST_DEATHS if MANNERS[claimed.notice.kind].repeat else 1):
+        deaths = claimed.attempts - claimed.unanswered
+        if deaths >= (MOST_DEATHS if MANNERS[claimed.notice.kind].repeat else 1):
             return Ending(claimed.id, NoticeState.UNKNOWN, "no-answer")
         try:
             prepared = await prepare(claimed, self._router)
@@ -186,11 +190,19 @@ class Sender:
             await self._router.reach(ready.address, reachable=False)
             return Ending(claimed.id, NoticeState.FAILED, carried.reason)
         unsent = carried.fate is Fate.NOT_SENT
-        if not unsent and (claimed.attempts or not MANNERS[claimed.notice.kind].repeat):
+        if not unsent and (claimed.unanswered or not MANNERS[claimed.notice.kind].repeat):
             return Ending(claimed.id, NoticeState.UNKNOWN, carried.reason)
         wait = carried.retry_after or RETRY
         hold_off = carried.retry_after if carried.all_wait and self._pacing else None
-        return Ending(claimed.id, NoticeState.PENDING, carried.reason, wait, unsent, hold_off)
+        return Ending(
+            claimed.id,
+            NoticeState.PENDING,
+            carried.reason,
+            wait,
+            unsent=unsent,
+            unanswered=not unsent,
+            hold_off=hold_off,
+        )
 
 
 def _spoilt(claimed: Claimed, fault: Exception) -> Ending:

@@ -60,9 +60,12 @@ class TelegramCarrier:
         return Carried(Fate.DROPPED, "message-gone")
 
     async def _keep(self, chat: int, ready: Ready, at: MessageId) -> None:
-        """The message was sent, whatever becomes of the card before it."""
+        """The message was sent, whatever becomes of the card before it and of itself later."""
         try:
             await settle_card(self._router, self._presenter, chat, ready.answer, at)
+            answer = ready.answer
+            if answer.person is not None and answer.screen.vanish_at is not None:
+                await self._router.take_away_later(answer.person, at, answer.screen.vanish_at)
         except Exception as fault:  # noqa: BLE001
             _log.error("a card could not be kept", exc_info=fault)
 

@@ -5,7 +5,6 @@ pressed, and data or text: nothing more.
 """
 
 import logging
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import Bot, CallbackQuery, Message, Update
@@ -24,6 +23,7 @@ from telegram.ext import (
 from bot.telegram.cards import settle_card
 from bot.telegram.errors import Kind, classify
 from bot.telegram.presenter import Presenter
+from bot.telegram.tries import Handler, tried
 from bot.telegram.words import KEEP, message
 from flows.front import HELP, Front, asks_for_help, cries
 from flows.model import Address, MessageId
@@ -36,7 +36,6 @@ CHANNEL = "telegram"
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 
 _log = logging.getLogger(__name__)
-Handler = Callable[[Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
 
 
 class Dispatch:
@@ -54,15 +53,18 @@ class Dispatch:
         private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
         application.add_handlers(
             [
-                CallbackQueryHandler(self.press),
-                MessageHandler(private & filters.COMMAND, self.command),
-                MessageHandler(private & filters.TEXT, self.text),
-                MessageHandler(private & ~filters.StatusUpdate.ALL, self.media),
-                ChatMemberHandler(self.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+                CallbackQueryHandler(self._tried(self.press)),
+                MessageHandler(private & filters.COMMAND, self._tried(self.command)),
+                MessageHandler(private & filters.TEXT, self._tried(self.text)),
+                MessageHandler(private & ~filters.StatusUpdate.ALL, self._tried(self.media)),
+                ChatMemberHandler(self._tried(self.membership), ChatMemberHandler.MY_CHAT_MEMBER),
             ]
         )
         application.add_error_handler(self.fault)
         return application
+
+    def _tried(self, handler: Handler) -> Handler:
+        return tried(handler, self._router.set_aside)
 
     async def press(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A button: the answer takes the place of its message, or comes below it."""
@@ -78,7 +80,7 @@ class Dispatch:
                 _incoming(update, None if data.startswith(KEEP) else pressed),
                 data.removeprefix(KEEP),
             )
-            apart = answer.screen.vanish_at is not None
+            apart = answer.screen.vanish_at is not None and answer.screen.card is None
             stays = pressed is None or apart or bool(answer.gone) or data.startswith(KEEP)
             await self._show(query.from_user.id, None if stays else pressed, answer)
         finally:

@@ -63,6 +63,7 @@ from flows.steps import (
     Move,
     Nobody,
     Restore,
+    Sharing,
     Sorry,
     Tell,
     Times,
@@ -76,6 +77,8 @@ PHONE = "phone"
 
 async def book(step: Book, visit: Visit, work: Work, ports: Ports) -> Outcome:
     """Book a slot or a seat, tell the worker and plan reminders: all, or nothing.
+
+    Before somebody's first talk it asks whether others look at the phone, and books nothing yet.
 
     Raises:
         NeedsSchoolLinkError: The person may not see this school's times.
@@ -92,6 +95,10 @@ async def book(step: Book, visit: Visit, work: Work, ports: Ports) -> Outcome:
     audience = visit.known.audience
     if audience is None:
         raise ForbiddenError
+    if visit.known.shared is None and audience is not Audience.STAFF:
+        return Outcome(
+            Sharing(step.worker, step.school, step.start, step.mode, step.chosen, step.group)
+        )
     wish = _wish(step.worker, school.id, step.start, step.mode, ports)
     await work.appointments.lock(wish.worker)
     wish = await sure(wish, visit, work, ports, audience=audience, group=bool(step.group))

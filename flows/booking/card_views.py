@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flows.booking import cards, guests, screens
 from flows.booking.calendar import to_ical
+from flows.booking.codes import pictures
 from flows.booking.rules import can_be_late, can_restore, can_wait
 from flows.booking.seating import next_seats
 from flows.booking.views import soonest
@@ -104,6 +105,7 @@ def _known(talk: Appointment, visit: Visit, ports: Ports) -> cards.Known:
         late_until=_late_until(mark, talk, visit),
         near=can_be_late(talk, visit.now),
         can_wait=can_wait(talk, visit.now, ports.limits.booking.notice),
+        shared=bool(visit.known.shared),
     )
 
 
@@ -186,8 +188,13 @@ def why_lost(talk: Appointment, visit: Visit) -> Line:
 
 
 async def mine(_step: Mine, visit: Visit, work: Work, ports: Ports) -> Screen:
-    """My talks ahead; a single one shows its card at once."""
+    """My talks ahead; a single one shows its card at once.
+
+    On a phone that others look at, the pictures of a talk open it.
+    """
     talks = await work.appointments.coming(visit.known.id, visit.now)
+    if talks and visit.known.shared:
+        return screens.locked(pictures(visit.known.id, talks))
     if len(talks) == 1:
         return await card(Card(talks[0].id), visit, work, ports)
     return screens.mine(talks, visit.almanac.programme)
@@ -276,7 +283,7 @@ async def more(step: CardMore, visit: Visit, work: Work, ports: Ports) -> Screen
     """
     held = await attended_by(visit, step.appointment, work)
     if held.guest:
-        return guests.more(held.appointment)
+        return guests.more(held.appointment, shared=bool(visit.known.shared))
     talk = held.appointment
     waits = await work.waiting.waits(visit.known.id, talk.id)
     return cards.more(talk, replace(_known(talk, visit, ports), waits=waits))
@@ -292,11 +299,13 @@ async def consults(step: Consults, visit: Visit, work: Work, _ports: Ports) -> S
 
 
 async def calendar(step: Calendar, visit: Visit, work: Work, ports: Ports) -> Screen:
-    """A talk as a file for the own calendar.
+    """A talk as a file for the own calendar; none where others look at the phone.
 
     Raises:
-        ForbiddenError: It is not this person's.
+        ForbiddenError: It is not this person's, or others would see it.
     """
+    if visit.known.shared:
+        raise ForbiddenError
     talk = (await attended_by(visit, step.appointment, work)).appointment
     return cards.calendar(talk, to_ical(talk, visit.now, ports.limits.reminders.lead))
 

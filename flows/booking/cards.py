@@ -78,6 +78,7 @@ class Known:
         label: For which child a parent said it is.
         can_wait: Whether there can be an earlier time.
         waits: Whether the person is in line for one.
+        shared: Whether others look at the phone.
     """
 
     room: str | None
@@ -92,6 +93,7 @@ class Known:
     label: str | None = None
     can_wait: bool = False
     waits: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +249,10 @@ def more(talk: Appointment, known: Known) -> Screen:
     keys: list[Button] = []
     if booked:
         keys += _about_talk(talk, known)
-    keys += [
-        Button(Line("card-calendar" if booked else "card-uncalendar"), Calendar(talk.id)),
-        Button(Line("card-all"), More()),
-    ]
+    if not known.shared:
+        text = "card-calendar" if booked else "card-uncalendar"
+        keys.append(Button(Line(text), Calendar(talk.id)))
+    keys.append(Button(Line("card-all"), More()))
     return Screen((Line("more-choose"),), choices=tuple(keys), back=Card(talk.id))
 
 

@@ -7,7 +7,9 @@ that one person calls another, or a sign that people wore or were made to wear (
 
 import secrets
 from collections.abc import Callable, Collection, Sequence
+from hashlib import blake2s
 
+from flows.model import Appointment, PersonId
 from flows.screen import Line
 
 COLOURS = ("blue", "yellow", "white", "black")
@@ -17,6 +19,8 @@ THINGS = (
     "key", "clock", "letter", "lamp",
 )  # fmt: skip
 COUNT = len(COLOURS) * len(THINGS)
+PICTURES = 8
+"""To choose the own ones from."""
 
 
 def pick(used: Collection[int], choose: Callable[[Sequence[int]], int] = secrets.choice) -> int:
@@ -29,3 +33,19 @@ def code_line(code: int) -> Line:
     """The pictures and their words."""
     thing, colour = divmod(code, len(COLOURS))
     return Line(f"code-{THINGS[thing]}", {"colour": COLOURS[colour]}, item=True)
+
+
+def _shuffled(salt: str) -> Callable[[int], bytes]:
+    return lambda code: blake2s(f"{salt}:{code}".encode()).digest()
+
+
+def pictures(person: PersonId, talks: Sequence[Appointment]) -> list[int]:
+    """Eight codes, those of the talks among them, in an order that tells nothing.
+
+    The others are always the same for the same talks: who looks twice learns nothing from those
+    that stay.
+    """
+    own = [each.code for each in talks[:PICTURES]]
+    salt = f"{person}:{sorted(each.id for each in talks)}"
+    others = sorted((code for code in range(COUNT) if code not in own), key=_shuffled(salt))
+    return sorted({*own, *others[: PICTURES - len(set(own))]}, key=_shuffled(f"order {salt}"))

@@ -73,13 +73,11 @@ def _card(held: Participation, lines: list[Line], actions: tuple[Button, ...]) -
     )
 
 
-def more(talk: Appointment) -> Screen:
-    """What a guest can do besides leaving."""
-    booked = talk.status is Status.BOOKED
-    keys = (
-        Button(Line("card-calendar" if booked else "card-uncalendar"), Calendar(talk.id)),
-        Button(Line("card-all"), More()),
-    )
+def more(talk: Appointment, *, shared: bool) -> Screen:
+    """What a guest can do besides leaving; no file where others look at the phone."""
+    text = "card-calendar" if talk.status is Status.BOOKED else "card-uncalendar"
+    files = () if shared else (Button(Line(text), Calendar(talk.id)),)
+    keys = (*files, Button(Line("card-all"), More()))
     return Screen((Line("more-choose"),), choices=keys, back=Card(talk.id))
 
 

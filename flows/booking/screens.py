@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from flows.booking.cards import line_key, worker_name
+from flows.booking.codes import code_line
 from flows.model import (
     Appointment,
     AppointmentId,
@@ -29,8 +30,12 @@ from flows.steps import (
     Mine,
     Move,
     Opinion,
+    Privacy,
+    Share,
+    Sharing,
     Tell,
     Times,
+    Unlock,
     Ways,
     Workers,
 )
@@ -261,3 +266,21 @@ def topics(appointment: AppointmentId) -> Screen:
     """Eight pictures; back is "rather not say"."""
     keys = tuple(Button(Line(f"topic-{each.value}"), Tell(appointment, each)) for each in Topic)
     return Screen((Line("topics-ask"), Line("topics-free")), choices=keys, back=Card(appointment))
+
+
+def sharing(asked: Sharing) -> Screen:
+    """Does somebody else look at this phone? Yes, or no."""
+    tapped = asked.worker, asked.school, asked.start, asked.mode, asked.chosen, asked.group
+    keys = (
+        Button(Line("shared-yes"), Share(1, *tapped)),
+        Button(Line("shared-no"), Share(0, *tapped)),
+    )
+    back: Step = Privacy() if asked.worker is None else Times()
+    return Screen((Line("shared-why"), Line("shared-ask")), actions=keys, back=back)
+
+
+def locked(pictures: Sequence[int], *first: Line) -> Screen:
+    """My talks on a phone that others look at: only who knows the pictures sees one."""
+    keys = tuple(Button(replace(code_line(each), item=False), Unlock(each)) for each in pictures)
+    ask = (Line("locked-ask"),) if keys else ()
+    return Screen((*first, *ask), choices=keys, back=Home())

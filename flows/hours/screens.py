@@ -42,7 +42,7 @@ def today(
         language: For what the config calls a closure.
         closed: Why today is closed, if it is.
         is_known: Whether the hours of this week are entered.
-        has_talks: Whether the person has a talk ahead.
+        has_talks: Whether the person has a talk ahead that others may see.
     """
     ahead = [each for each in rows if each.phase is not Phase.OVER]
     is_nobody = all(each.known is Known.AWAY for each in ahead)

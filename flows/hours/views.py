@@ -41,7 +41,7 @@ async def today(school: School, visit: Visit, work: Work, ports: Ports) -> Scree
         visit.language,
         closed=closed,
         is_known=closed is not None or knows(programme, school.id, on),
-        has_talks=bool(talks),
+        has_talks=bool(talks) and not visit.known.shared,
     )
 
 

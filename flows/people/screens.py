@@ -17,6 +17,7 @@ from flows.steps import (
     Reminders,
     Roles,
     Schools,
+    Sharing,
     Sit,
     Speak,
     Week,
@@ -104,12 +105,13 @@ def more(*, admitted: bool, has_desk: bool) -> Screen:
     return Screen((Line("more-choose"),), choices=tuple(entries), back=Home())
 
 
-def privacy(programme: str) -> Screen:
-    """What is kept, in plain words."""
+def privacy(programme: str, *, is_known: bool) -> Screen:
+    """What is kept, in plain words; who is known can say who looks at the phone."""
     lines = (
         Line("privacy-what"),
         Line("privacy-not"),
         Line("privacy-who", {"programme": programme}),
         Line("privacy-telegram"),
     )
-    return Screen(lines, back=More())
+    phone = (Button(Line("key-shared"), Sharing()),) if is_known else ()
+    return Screen(lines, actions=phone, back=More())

@@ -29,6 +29,6 @@ async def more(_step: More, visit: Visit, _work: Work, ports: Ports) -> Screen:
     return screens.more(admitted=is_admitted(person, ports.programme), has_desk=has_desk)
 
 
-async def privacy(_step: Privacy, _visit: Visit, _work: Work, ports: Ports) -> Screen:
+async def privacy(_step: Privacy, visit: Visit, _work: Work, ports: Ports) -> Screen:
     """Show what is kept."""
-    return screens.privacy(ports.programme.about.name)
+    return screens.privacy(ports.programme.about.name, is_known=visit.person is not None)

@@ -56,7 +56,7 @@ class Flowing:
         ports = self.router.ports
         school = ports.programme.schools[0]
         code = code_digest(school.code)
-        new = Person(PersonId(0), "nl", Audience.PUPIL, school.id, code)
+        new = Person(PersonId(0), "nl", Audience.PUPIL, school.id, code, shared=False)
         async with self.store.work() as work:
             added = [
                 await work.people.add(Address(CHANNEL, str(n)), new, ports.clock())

@@ -13,7 +13,7 @@ from bot.demo.replies import Reply, Upload
 from bot.demo.texts import Rich
 from flows.model import Audience
 from flows.packing import Step, UnknownStepError
-from flows.steps import Book, Cancel, Enter, Home, Times, unpack
+from flows.steps import Book, Cancel, Enter, Home, Share, Times, unpack
 
 PATIENCE = 60.0
 _QUERY_IDS = 10**9
@@ -90,6 +90,7 @@ class Person:
         """Come by the school's link, as a pupil."""
         await self.types(f"/start {link}")
         await self.presses(Enter(Audience.PUPIL).pack())
+        await self.presses(Share(0).pack())
 
     async def looks_home(self) -> None:
         """Press Home on another screen."""

@@ -26,6 +26,7 @@ from flows.model import Role
 from flows.policy import Limits
 from flows.ports import Ports
 from flows.router import Router
+from flows.steps import Home, Share
 from flows.texts import Texts
 from storage.unit import Store
 from tests.databases import fresh_sqlite, opened
@@ -60,10 +61,12 @@ class Switchboard:
         return Phone(self, self.core.people.add(name, language))
 
     async def pupil(self, name: str) -> "Phone":
-        """A pupil who came by the poster of De Linde."""
+        """A pupil who came by the poster of De Linde, and on whose phone nobody else looks."""
         phone = self.phone(name)
         await phone.sends(f"/start {demo_programme().schools[0].link}")
         await phone.taps("Leerling")
+        for step in (Share(0), Home()):
+            await phone.presses(phone.newest()["message_id"], step.pack())
         return phone
 
     async def desk(self, name: str, role: Role, subject: str) -> "Phone":

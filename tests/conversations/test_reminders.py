@@ -142,3 +142,17 @@ async def test_after_stop_a_talk_that_is_off_is_told_all_the_same(town: Town) ->
     await fatima.taps("Ja, ik ben weg")
 
     assert "kan niet doorgaan" in await noor.sees()
+
+
+async def test_who_comes_back_is_reminded_again(town: Town) -> None:
+    noor = await _has_talk_tomorrow(town, "Noor")
+    await town.post(f"/sim/users/{noor.id}/block", {})
+    await town.clock("2026-11-24T20:00")
+    assert await _reminders(await noor.texts()) == []
+    await town.post(f"/sim/users/{noor.id}/unblock", {})
+    await town.clock("2026-11-25T08:00")
+
+    assert await _reminders(await noor.texts()) == [
+        "Herinnering voor morgen",
+        "Herinnering voor vandaag",
+    ]

@@ -9,7 +9,7 @@ from flows.front import COMMANDS
 from flows.model import Audience, MessageId, Mode, Role
 from flows.programme import code_digest
 from flows.router import Answer
-from flows.steps import Book, GivePhone, Home
+from flows.steps import Book, GivePhone, Home, Share
 from tests.flows.place import FATIMA, HALF_PAST_TWELVE, JEROEN, LINDE, TEN, Place, note, title
 from tests.ports import Account, demo_programme, front
 
@@ -220,6 +220,7 @@ async def test_an_awaited_text_of_another_purpose_is_no_phone_number(place: Plac
 
 async def test_the_pressed_message_is_the_card_of_what_was_booked(place: Place) -> None:
     noor = await place.visitor("Noor")
+    await noor.presses(Share(0))
     wish = Book(FATIMA, LINDE, TEN, Mode.SCHOOL)
 
     answer = await place.router.press(noor.incoming(message=MessageId(7)), wish.pack())

@@ -124,6 +124,8 @@ from flows.steps import (
     Restore,
     Roles,
     Schools,
+    Share,
+    Sharing,
     Sit,
     Sorry,
     Speak,
@@ -138,6 +140,7 @@ from flows.steps import (
     Type,
     Unawait,
     Unbring,
+    Unlock,
     Unsure,
     Ways,
     Week,
@@ -243,6 +246,8 @@ def every_step(talk: AppointmentId) -> list[Step]:
         Unsure(Intent.BOOK, Intent.LATE, Intent.HUMAN, FATIMA, TEN),
         Groups(), Groups(None, talk, 1), Seats(TWENTY_PAST, TODAY),
         Sit(0), Sit(1), Reminders(), Remind(Reminded.DAY), Stop(),
+        Unlock(0), Share(0), Sharing(FATIMA, LINDE, TWENTY_PAST, Mode.PHONE),
+        Share(0, FATIMA, LINDE, TWENTY_PAST, Mode.PHONE),
         Enter(Audience.PARENT), Speak(LanguageCode("nl")), Attend(ref_of("hamerslag")),
     ]  # fmt: skip
 

@@ -377,3 +377,17 @@ async def test_a_work_that_gave_way_is_begun_again_twice(
 
     assert note(answer) == told
     assert len(began) == min(crossings + 1, 3)
+
+
+async def test_who_writes_again_can_be_reached_again(place: Place) -> None:
+    """An account that was deactivated comes back without a word of the channel."""
+    noor = await place.visitor("Noor")
+    await place.booked(noor, TEN + 7 * timedelta(days=1))
+    await place.router.reach(noor.incoming().address, reachable=False)
+    assert {each["reason"] for each in await place.rows("notice")} == {"unreachable"}
+
+    await noor.presses(Home())
+
+    (person,) = await place.rows("person")
+    assert person["reachable"]
+    assert {each["reason"] for each in await place.rows("notice")} == {"revived"}

@@ -488,5 +488,6 @@ def test_codes_of_steps_are_unique_and_stay() -> None:
         "Remove": "GR", "Offer": "u", "Await": "K", "Unawait": "KU", "Decline": "KD",
         "Together": "ct", "Apart": "ca", "Bring": "H", "Unbring": "HU", "Part": "HP",
         "Groups": "b", "Seats": "dG", "There": "n", "Meant": "nd", "Unsure": "nu", "About": "i",
-        "Groups": "b", "Seats": "dG", "Reminders": "rr", "Remind": "RM", "Stop": "RS",
+        "Reminders": "rr", "Remind": "RM", "Stop": "RS",
+        "Sharing": "sp", "Unlock": "au", "Share": "SP",
     }  # fmt: skip

@@ -173,6 +173,23 @@ async def test_a_person_out_of_reach_is_told_nothing_more(store: Store) -> None:
     assert keys(await claimed(store)) == ["Sam's"]
 
 
+async def test_who_comes_back_is_told_what_is_still_of_use_and_nothing_else(store: Store) -> None:
+    noor, sam = await met(store, "Noor", "Sam")
+    async with store.work() as work:
+        later = notice(noor, "later", NOW + 2 * timedelta(hours=1))
+        await work.outbox.add([notice(noor, "past"), later, notice(sam, "Sam's")])
+        await work.outbox.silence(noor)
+        await work.outbox.silence(sam)
+        await work.outbox.add([notice(noor, "withdrawn")])
+        await work.commit()
+    (got,) = await claimed(store)
+    async with store.work() as work:
+        await work.outbox.settle(got.id, NoticeState.DROPPED, "expired")
+        await work.outbox.revive(noor, NOW + timedelta(hours=1))
+        await work.commit()
+    assert keys(await claimed(store, after=timedelta(days=1))) == ["later"]
+
+
 async def test_the_next_moment_is_that_of_the_earliest_notice(store: Store) -> None:
     (noor,) = await met(store, "Noor")
     async with store.work() as work:

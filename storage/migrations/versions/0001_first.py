@@ -336,6 +336,7 @@ def _notices() -> None:
         _moment("wake_at", nullable=True),
         _text("reason", nullable=True),
         _moment("claimed_at", nullable=True),
+        sa.Column("unanswered", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
         _refer("notice", "person", "person.id", "CASCADE"),
         _refer("notice", "appointment", "appointment.id", "CASCADE"),
         sa.UniqueConstraint("dedup_key", name="uq_notice_dedup_key"),
@@ -358,6 +359,8 @@ def _exchanges() -> None:
     number = sa.Column("update", _ID, autoincrement=False, nullable=False)
     _table("inbox", number, _text("outcome"), _moment("done_at"), key="update")
     op.create_index("ix_inbox_done_at", "inbox", ["done_at"])
+    failed = sa.Column("update", _ID, autoincrement=False, nullable=False)
+    _table("poison", failed, _text("error"), _moment("failed_at"), key="update")
     _table(
         "awaiting",
         sa.Column("person", _ID, autoincrement=False, nullable=False),

@@ -375,7 +375,7 @@ async def test_a_fault_of_ours_is_apologised_for_and_logged_without_words(
     assert noor.newest()["text"].startswith("Er ging iets mis. Probeer het nog een keer.")
     assert "🕐 Eerste vrije tijd" in list(noor.keys())
     written = log.getvalue()
-    assert written.startswith("ERROR bot.telegram.dispatch update ")
+    assert "ERROR bot.telegram.dispatch update " in written
     assert "OperationalError" in written or "StatementError" in written
     _silent_about(noor, board, written)
 
@@ -455,3 +455,63 @@ async def test_a_refused_introduction_is_logged_and_no_more(
     await introduce(board.bot, board.texts, ("nl",))
 
     assert "commands and descriptions not set: foreign-answer" in log.getvalue()
+
+
+# What fails each time
+
+
+async def _fails(board: Switchboard, monkeypatch: pytest.MonkeyPatch, times: int) -> list[int]:
+    """The start screen breaks so many times; how often it was asked for."""
+    asked: list[int] = []
+    show = board.router.show
+
+    async def broken(*given: Any, **more: Any) -> Any:
+        asked.append(1)
+        if len(asked) <= times:
+            raise LookupError(SECRET)
+        return await show(*given, **more)
+
+    monkeypatch.setattr(board.router, "show", broken)
+    return asked
+
+
+async def test_a_fault_that_passes_is_not_noticed(
+    board: Switchboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noor = await board.pupil("Noor")
+    asked = await _fails(board, monkeypatch, 2)
+
+    await noor.sends("/week")
+
+    assert len(asked) == 3
+    assert "Er ging iets mis" not in noor.newest()["text"]
+    assert await rows(board.url, "poison") == []
+
+
+async def test_an_update_that_fails_each_time_is_set_aside_without_what_it_said(
+    board: Switchboard, monkeypatch: pytest.MonkeyPatch, log: StringIO
+) -> None:
+    noor = await board.pupil("Noor")
+    asked = await _fails(board, monkeypatch, 3)
+
+    await noor.sends(SECRET)
+
+    assert len(asked) == 4, "three tries, and the apology"
+    assert "Er ging iets mis" in noor.newest()["text"]
+    (kept,) = await rows(board.url, "poison")
+    assert kept["error"] == "LookupError"
+    assert SECRET not in str(kept)
+    assert "0612345678" not in log.getvalue()
+
+
+async def test_where_nothing_can_be_written_down_the_log_says_so(
+    board: Switchboard, monkeypatch: pytest.MonkeyPatch, log: StringIO
+) -> None:
+    noor = await board.pupil("Noor")
+    await breaks(board, "poison")
+    await _fails(board, monkeypatch, 3)
+
+    await noor.sends("/week")
+
+    assert "cannot be set aside" in log.getvalue()
+    assert "Er ging iets mis" in noor.newest()["text"]
