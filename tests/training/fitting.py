@@ -102,8 +102,9 @@ def exported(fitted: Fitted, trained_on: str) -> str:
     coefficients, bias = _columns(fitted.regression)
     scale = np.maximum(np.abs(coefficients).max(axis=1) / _HIGHEST_BYTE, 1e-9)
     scale_step = scale.max() / _HIGHEST_WORD
-    scale_words = np.maximum(np.ceil(scale / scale_step), 1)
-    steps = np.rint(coefficients / (scale_words * scale_step)[:, None])
+    scale_words = np.clip(np.ceil(scale / scale_step), 1, _HIGHEST_WORD)
+    fine = np.rint(coefficients / (scale_words * scale_step)[:, None])
+    steps = np.clip(fine, -_HIGHEST_BYTE, _HIGHEST_BYTE)
     idf_step = fitted.tfidf.idf_.max() / _HIGHEST_WORD
     values = {
         "format": FORMAT,
@@ -112,7 +113,9 @@ def exported(fitted: Fitted, trained_on: str) -> str:
         "bias": [round(float(each), 6) for each in bias],
         "grams": "|".join(fitted.rows),
         "idf_step": float(idf_step),
-        "idf": _packed(np.rint(fitted.tfidf.idf_ / idf_step).astype("<u2")),
+        "idf": _packed(
+            np.minimum(np.rint(fitted.tfidf.idf_ / idf_step), _HIGHEST_WORD).astype("<u2")
+        ),
         "scale_step": float(scale_step),
         "scale": _packed(scale_words.astype("<u2")),
         "weights": _packed(steps.astype("i1")),
