@@ -138,3 +138,20 @@ def test_whatever_is_typed_it_is_answered(text: str) -> None:
 @pytest.mark.parametrize("name", ["Maks", "Daan", "klein", "groot", "A", "Maks2", "Noor", "2B"])
 def test_a_name_or_a_letter_alone_is_no_cry(name: str) -> None:
     assert detect(name).level == 0
+
+
+KNOWN_MISSES = [
+    "als ik er straks niet ben, zorg dan voor mijn hond",
+    "ik geef mijn spullen weg, ik heb ze niet meer nodig",
+    "jullie zien me niet meer",
+    "thuis gebeurt er iets waar ik niet over mag praten",
+    "na vandaag heeft niemand meer last van me",
+    "il veut mourir",
+]
+"""Said around, or in a seventh language; kept by name, and none of them is explicit."""
+
+
+@pytest.mark.parametrize("text", KNOWN_MISSES)
+@pytest.mark.xfail(reason="a known miss: see docs/crisis.md", strict=True)
+def test_what_is_known_to_be_missed(text: str) -> None:
+    assert detect(text).level
