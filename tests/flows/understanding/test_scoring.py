@@ -1,12 +1,14 @@
 """The yardstick itself: typing errors, marks, and what the command is asked."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.flows.understanding import cases, marks, scoring
 from tests.flows.understanding.answers import Answer, ask_by_moment
 from tests.flows.understanding.cases import CrisisCase, DateCase, IntentCase, NameCase
+from tests.flows.understanding.phrases import learned
 from tests.flows.understanding.slips import slip
 
 ECHO = """
@@ -146,6 +148,22 @@ def test_a_table_has_a_row_a_value_and_names_what_to_look_at() -> None:
         ["en", "right", "0.0%"],
     ]
     assert scoring.looks(pairs) == ["    missed: mike?"]
+    fresh = scoring.table(pairs, [], frozenset({"is mike er"}))[1]
+    assert fresh.split()[:5] == ["not", "in", "phrases", "right", "0.0%"]
+
+
+def test_a_share_comes_with_what_it_may_be() -> None:
+    low, high = scoring.interval(60, 60)
+
+    assert (round(low, 2), round(high, 2)) == (0.94, 1.0)
+    assert scoring.interval(0, 60)[0] == 0.0
+
+
+def test_what_was_learned_is_found_wherever_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "nl.toml").write_text('book = ["Één keer"]\n[a]\nb = "Hoi"\nc = 1\n')
+
+    assert learned([tmp_path, tmp_path / "nowhere"]) == {"een keer", "hoi"}
 
 
 def test_a_line_without_a_key_of_the_contract_is_refused() -> None:
