@@ -12,6 +12,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from flows.wording.classifier import FORMAT
 from flows.wording.grams import grams
@@ -68,7 +69,8 @@ def fit(
     tfidf = TfidfTransformer(sublinear_tf=True)
     table = tfidf.fit_transform(_matrix(counted, rows))
     regression = LogisticRegression(C=recipe.strength, max_iter=recipe.rounds, tol=1e-3)
-    regression.fit(table, list(labels), sample_weight=np.asarray(weights))
+    with threadpool_limits(1):  # sums in another order would differ in their last digits
+        regression.fit(table, list(labels), sample_weight=np.asarray(weights))
     return Fitted(rows, tfidf, regression)
 
 
