@@ -58,9 +58,11 @@ def pieces(text: str) -> list[str]:
 
 
 def tokens(piece: str, tables: Tables) -> list[Token]:
-    """The words of a folded piece."""
+    """The words of a folded piece; one that is said again and again stands twice."""
     found: list[Token] = []
     for word, ends in _joined(_split(piece), tables):
+        if [each.word for each in found[-2:]] == [word, word]:
+            continue
         parts = _parts(word, tables)
         for part, items in parts[:-1]:
             found.append(Token(part, items, ends=False))
