@@ -9,6 +9,7 @@ from bot.config_faults import in_order
 from bot.config_tables import Config
 from bot.photos import unshowable
 from bot.places import unfit
+from bot.publishing import worth_knowing
 from flows.hours.advice import notes, warnings
 from flows.hours.finding import Finding
 from flows.hours.schedule_faults import overlapping
@@ -45,7 +46,7 @@ def _dated(reading: Reading, today: date) -> Iterator[Fault]:
         return
     for each in warnings(programme, today, reading.config.limits.booking.horizon_days):
         yield reading.fault(each, Severity.WARNING)
-    for each in notes(programme):
+    for each in (*notes(programme), *worth_knowing(programme)):
         yield reading.fault(each, Severity.NOTE)
 
 

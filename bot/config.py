@@ -13,6 +13,7 @@ from bot.config_env import overlay
 from bot.config_faults import ConfigError, Fault, Severity, Source, findings
 from bot.config_tables import KINDS, Config, Database, Keys, Telegram
 from bot.mail.faults import unreached
+from bot.publishing import unpublishable
 from bot.toml_lines import Lines
 from flows.hours.faults import standing
 from flows.hours.finding import Finding, Ids, Loc
@@ -82,6 +83,8 @@ def examine(
     programme, places, unread = _readable(data, {each.loc[:2] for each in refused}, path)
     reading = Reading(config, programme, places, source, faults)
     faults += map(reading.fault, [*standing(programme, unread), *unreached(programme, data)])
+    if not refused:
+        faults += map(reading.fault, unpublishable(programme))
     return reading
 
 
@@ -138,7 +141,11 @@ def _readable(
         unread[kind] = _ids(row for n, row in enumerate(rows) if (kind, n) in refused)
     has_about = "programme" in data and not any(loc[0] == "programme" for loc in refused)
     about = data["programme"] if has_about else _NO_ABOUT
-    programme = Programme.model_validate({"about": about, **tables}, context=_context(path))
+    has_digest = not any(loc[0] == "digest" for loc in refused)
+    digest = data.get("digest", {}) if has_digest else {}
+    programme = Programme.model_validate(
+        {"about": about, "digest": digest, **tables}, context=_context(path)
+    )
     return programme, places, unread
 
 

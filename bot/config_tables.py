@@ -13,6 +13,7 @@ from flows.programme import (
     About,
     Closure,
     Coordinator,
+    DigestPlan,
     Email,
     Programme,
     Provider,
@@ -208,6 +209,7 @@ class Config(Section):
     schedules: tuple[Schedule, ...] = ()
     closures: tuple[Closure, ...] = ()
     coordinators: tuple[Coordinator, ...] = ()
+    digest: DigestPlan = DigestPlan()
     limits: Limits = Limits()
     telegram: Telegram
     database: Database = Database()
@@ -219,4 +221,4 @@ class Config(Section):
     def programme(self) -> Programme:
         """The programme that the tables describe."""
         tables = {kind: getattr(self, kind) for kind in KINDS}
-        return Programme.model_construct(about=self.about, **tables)
+        return Programme.model_construct(about=self.about, digest=self.digest, **tables)

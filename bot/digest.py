@@ -9,8 +9,9 @@ from bot.chart import draw
 from bot.config import Config
 from bot.errors import OperatorError
 from bot.store import found
-from flows.demand.plan import PLAN, TOPICS, monday_of
-from flows.demand.screens import digest
+from flows.demand.periods import monday_of
+from flows.demand.plan import DEFAULT as PLAN
+from flows.demand.screens import TOPICS, digest
 from flows.demand.views import in_order
 from flows.model import Released
 from flows.programme import Programme
@@ -35,7 +36,7 @@ async def written(config: Config, week: str, scope: str, form: Form) -> bytes:
     async with found(config) as present:
         store = await present.as_it_is()
         async with store.reading() as work:
-            cells = in_order(await work.published.week(TOPICS.name, week))
+            cells = in_order(await work.published.cells(TOPICS.name, week))
     if not cells:
         raise OperatorError(f"Week {week} is not published: that happens on the Monday after it.")
     language = config.programme.about.languages[0]

@@ -11,7 +11,7 @@ from bot.config import Config
 from bot.errors import OperatorError
 from bot.listed import known_school
 from flows.changes import NO_CHANGES, Changes
-from flows.demand.plan import monday_of
+from flows.demand.periods import monday_of
 from flows.hours.almanac import Almanac
 from flows.hours.closures import Closed, closed_days
 from flows.hours.known import knows, school_days

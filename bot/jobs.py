@@ -14,6 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.delivery.sender import Sender
 from flows.demand.job import next_release, release_due
 from flows.desk.job import desks_due
+from flows.door.job import ends_due
 from flows.ports import OpenRelease, Ports
 from flows.reminding.daylist import list_days, next_day_list
 from flows.waiting.job import offer_due
@@ -86,6 +87,7 @@ class Jobs:
     async def _release(self) -> None:
         if self._released_until is not None and self._ports.clock() < self._released_until:
             return
+        await ends_due(self._ports)
         for week in await release_due(self._releasing, self._ports, SystemRandom()):
             _log.info("published %s", week)
         self._released_until = next_release(self._ports)

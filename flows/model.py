@@ -135,6 +135,14 @@ class End(Word):
     REFERRAL = "referral", "r"
 
 
+class Unmet(Word):
+    """Why somebody who asked got no talk."""
+
+    NOTHING_FREE = "nothing_free", "n"
+    OUTSIDE_HOURS = "outside_hours", "o"
+    WORKER_AWAY = "worker_away", "w"
+
+
 class Question(Word):
     """What is asked after a talk, one of them at random."""
 
@@ -440,6 +448,7 @@ class Appointment:
         consult: What somebody of the school wants to talk about.
         together: Whether a guest comes along.
         group: The schedule of the group in which it is a seat; None for a talk.
+        ended_in: In which table and period of the counters its end is, never which end.
     """
 
     id: AppointmentId
@@ -466,6 +475,7 @@ class Appointment:
     consult: Consult | None = None
     together: bool = False
     group: ScheduleId | None = None
+    ended_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -572,7 +582,7 @@ class Awaited:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A published number with its noise, and the size of the noise: never the true count."""
+    """A published number, noise and all: never the true count, perhaps below nought."""
 
     table: str
     period: str

@@ -136,6 +136,7 @@ class Appointments(Protocol):
         at: datetime,
         *,
         counted: bool = False,
+        rated: bool = False,
         chosen: bool = False,
         code: int = 0,
         card: MessageId | None = None,
@@ -217,6 +218,12 @@ class Appointments(Protocol):
 
     async def set_rated(self, appointment: AppointmentId) -> None:
         """A smiley was given, never which."""
+
+    async def set_ended(self, appointment: AppointmentId, where: str | None) -> None:
+        """In which table and period its end was counted, never which end."""
+
+    async def unended(self, since: datetime, before: datetime) -> list[Appointment]:
+        """Counted talks that stand and ended in [since, before), of which no end was counted."""
 
     async def set_interpreter(
         self, appointment: AppointmentId, person: PersonId, language: str
@@ -457,18 +464,39 @@ class Desks(Protocol):
 class Tally(Protocol):
     """The true counters, to add to only."""
 
-    async def first_of_week(self, week: str, who: PersonId | str) -> bool:
-        """True the first time somebody is seen in the week, by keyed tag; False after."""
+    async def first_of_week(self, week: str, who: str) -> bool:
+        """True the first time somebody is seen in the week, by keyed tag; False after.
+
+        False, too, once the week is closed: its key is gone, and nothing counts.
+        """
+
+    async def unsee(self, week: str, who: str) -> bool:
+        """Take a tag back; True when it was there."""
+
+    async def is_open(self, week: str) -> bool:
+        """Tell whether a week is not closed yet."""
 
     async def add(self, table: str, period: str, cell: str, amount: int = 1) -> bool:
         """Count; False (and nothing counted) when the period is closed."""
+
+    async def plan(self, week: str) -> tuple[str, str] | None:
+        """The plan that counts in a week, from which week on, and as `set_plan` wrote it."""
+
+    async def set_plan(self, first_week: str, content: str) -> None:
+        """Let a plan count from a week on, unless one was written down for it already."""
 
 
 class PublishedNumbers(Protocol):
     """The released numbers, to read only."""
 
-    async def week(self, table: str, period: str) -> list[Released]:
-        """One table of one period; empty when not released."""
+    async def cells(self, table: str, period: str) -> list[Released]:
+        """One table of one period, by name of cell; empty when not released."""
+
+    async def since(self, table: str, period: str) -> list[Released]:
+        """One table from a period on, by period and name of cell."""
+
+    async def plans(self) -> list[tuple[str, str]]:
+        """Every plan with its first week, oldest first."""
 
 
 class Work(Protocol):
@@ -493,26 +521,35 @@ class Work(Protocol):
 class Release(Protocol):
     """Reads and destroys true counters; handed only to the release job."""
 
+    async def alone(self) -> None:
+        """Wait for those who are counting; until this work ends nobody else counts."""
+
+    async def plans(self) -> list[tuple[str, str]]:
+        """Every plan with its first week, oldest first."""
+
+    async def plan_from(self, first_week: str, content: str, after: str) -> None:
+        """Let a plan count from a week on, in place of any that would after the week `after`."""
+
+    async def drop_plans(self, after: str) -> None:
+        """No other plan counts any more after a week."""
+
+    async def closed(self) -> set[tuple[str, str]]:
+        """Every table and period that is closed."""
+
     async def close(
         self, table: str, period: str, cells: Sequence[str], noise: Callable[[], int], at: datetime
     ) -> bool:
         """Publish a table of a period: a number for every cell, noise added once, zeros included.
 
-        The counters and the period's set of tags with its key are deleted and the period is
-        closed, all in this work. False, and nothing done, when it was closed before.
+        The counters are deleted and the period is closed, all in this work. False, and nothing
+        done, when it was closed before.
         """
 
-    async def begin(self, table: str, newest: str, at: datetime) -> None:
-        """On a database that never counted: close `newest` without numbers.
+    async def close_empty(self, table: str, period: str, at: datetime) -> bool:
+        """Close a period without figures: its counters are destroyed unpublished."""
 
-        A week that passed before the bot was there gets no figures, not even noise.
-        """
-
-    async def open_until(self, table: str, newest: str) -> list[str]:
-        """Periods not yet closed, oldest first: `newest`, and older ones with counters left.
-
-        Periods are ISO weeks such as 2026-W47, which sort as text.
-        """
+    async def close_week(self, week: str, at: datetime) -> bool:
+        """Destroy the tags of a week and their key; False when that was done before."""
 
 
 class ReleaseWork(Protocol):

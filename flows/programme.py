@@ -306,6 +306,48 @@ class Coordinator(Section):
         pattern=r"^(programme|(provider|school):[a-z0-9-]+)$",
         description='"programme", "provider:ID" or "school:ID"',
     )
+    email: Email | None = Field(
+        default=None,
+        description='a plain mail address, such as "iris@example.org"; needs [mail]',
+    )
+
+
+class DigestGroup(Section):
+    """[[digest.groups]]: schools whose topics are counted together."""
+
+    id: Annotated[str, _ID]
+    name: Name
+    schools: Annotated[tuple[Annotated[SchoolId, _ID], ...], AfterValidator(not_empty)] = Field(
+        description='a list of ids of schools, such as ["linde", "vuurkever", "hamerslag"]'
+    )
+
+
+class DigestTable(Section):
+    """[[digest.tables]]: a table of the plan that is to be another, or one more."""
+
+    name: str = Field(pattern=r"^[A-Z][0-9]$", description='a letter and a digit, such as "B1"')
+    by: tuple[str, ...] | None = Field(
+        default=None, description='what its cells tell apart, such as ["school"]'
+    )
+    alpha: str | None = Field(
+        default=None,
+        pattern=r"^[1-9][0-9]{0,2}/[1-9][0-9]{0,2}$",
+        description='a fraction between 0 and 1, such as "2/3"',
+    )
+    weeks: int | None = Field(default=None, ge=1, le=104, description="weeks of a period, 1-104")
+    every: int | None = Field(
+        default=None, ge=1, le=104, description="weeks from one period to the next, as weeks"
+    )
+
+
+class DigestPlan(Section):
+    """[digest]: what is published, and how strong the noise is."""
+
+    plan: Literal["default", "strict", "small"] = Field(
+        default="default", description='"default", "strict" or "small"'
+    )
+    groups: tuple[DigestGroup, ...] = ()
+    tables: tuple[DigestTable, ...] = ()
 
 
 class Programme(Section):
@@ -318,6 +360,7 @@ class Programme(Section):
     schedules: tuple[Schedule, ...] = ()
     closures: tuple[Closure, ...] = ()
     coordinators: tuple[Coordinator, ...] = ()
+    digest: DigestPlan = DigestPlan()
 
     @cached_property
     def zone(self) -> ZoneInfo:

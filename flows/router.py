@@ -8,15 +8,25 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from flows.errors import AlreadyDoneError, CrossedError, FlowError, ForbiddenError
+from flows.demand.actions import count_unmet
+from flows.errors import AlreadyDoneError, BusyError, CrossedError, FlowError, ForbiddenError
 from flows.home import home
-from flows.model import Address, AppointmentId, MessageId, Notice, NoticeKind, Person, PersonId
+from flows.model import (
+    Address,
+    AppointmentId,
+    MessageId,
+    Notice,
+    NoticeKind,
+    Person,
+    PersonId,
+    Unmet,
+)
 from flows.packing import Do, Show, UnknownStepError
 from flows.ports import Ports, Work
 from flows.routes import DOS, SHOWS, Command, Who
 from flows.screen import Line, Screen
 from flows.steps import Card, Home, unpack
-from flows.visit import Outcome, Visit
+from flows.visit import Outcome, Visit, admitted_school
 
 TRIES = 3
 """How often a work that gave way to another is begun."""
@@ -91,7 +101,18 @@ class Router:
             answer = await self._shown(visit, step, note, work)
         if visit.person is not None and not visit.person.reachable:
             await self.reach(incoming.address, reachable=True)
+        if answer.screen.unmet is not None:
+            await self._count_unmet(incoming, answer.screen.unmet)
         return answer
+
+    async def _count_unmet(self, incoming: Incoming, end: Unmet) -> None:
+        """Count a request of which no talk comes: once a week, so showing it again is safe."""
+        with suppress(BusyError, CrossedError):
+            async with self.ports.work() as work:
+                visit = await self.visit(incoming, work)
+                school = admitted_school(visit.person, self.ports.programme)
+                if await count_unmet(end, school.id, visit, work, self.ports.programme):
+                    await work.commit()
 
     async def do(self, incoming: Incoming, step: Do) -> Answer:
         """Carry out a step once, then show what came of it."""

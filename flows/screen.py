@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Union
 
-from flows.model import AppointmentId, MessageId, Spoken
+from flows.model import AppointmentId, MessageId, Spoken, Unmet
 from flows.packing import Step
 
 MAX_ACTIONS = 3
@@ -120,6 +120,7 @@ class Screen:
         photo: The file of a photo above the text, where it can be shown; never with either.
         silent: Arrives without a sound.
         vanish_at: It is taken away at this moment; comes in a message of its own, if no card.
+        unmet: Why whoever asked for this gets no talk by it.
     """
 
     lines: tuple[Line, ...]
@@ -136,3 +137,4 @@ class Screen:
     photo: Path | None = None
     silent: bool = False
     vanish_at: datetime | None = None
+    unmet: Unmet | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from flows.model import (
@@ -43,6 +43,17 @@ from storage.transaction import Transaction
 
 _NO_TALK = -1
 _BOOKED_OF_WORKER = OF_WORKER.where(IS_BOOKED)
+_UNENDED = (
+    select(*TALK)
+    .where(
+        talks.c.end_at >= bindparam("since"),
+        talks.c.end_at < bindparam("before"),
+        talks.c.counted,
+        talks.c.ended_in.is_(None),
+        talks.c.status.in_([Status.BOOKED, Status.FULFILLED]),
+    )
+    .order_by(talks.c.end_at, talks.c.id)
+)
 
 
 class SqlAppointments:
@@ -138,6 +149,7 @@ class SqlAppointments:
         at: datetime,
         *,
         counted: bool = False,
+        rated: bool = False,
         chosen: bool = False,
         code: int = 0,
         card: MessageId | None = None,
@@ -149,7 +161,14 @@ class SqlAppointments:
             PersonBusyError: The person is.
         """
         made = bookings.new(
-            wish, audience, at, counted=counted, chosen=chosen, code=code, at_door=person is None
+            wish,
+            audience,
+            at,
+            counted=counted,
+            rated=rated,
+            chosen=chosen,
+            code=code,
+            at_door=person is None,
         )
         await bookings.book(self._tx, made, person, card, wish.seats)
         return made
@@ -246,6 +265,15 @@ class SqlAppointments:
     async def set_rated(self, appointment: AppointmentId) -> None:
         """A smiley was given, never which."""
         await self._tx.run(update(talks).where(talks.c.id == appointment).values(rated=True))
+
+    async def set_ended(self, appointment: AppointmentId, where: str | None) -> None:
+        """In which table and period its end was counted, never which end."""
+        await self._tx.run(update(talks).where(talks.c.id == appointment).values(ended_in=where))
+
+    async def unended(self, since: datetime, before: datetime) -> list[Appointment]:
+        """Counted talks that stand and ended in [since, before), of which no end was counted."""
+        rows = await self._tx.run(_UNENDED, {"since": since, "before": before})
+        return [appointment_of(row) for row in rows]
 
     async def set_interpreter(
         self, appointment: AppointmentId, person: PersonId, language: str

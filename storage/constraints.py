@@ -31,6 +31,7 @@ MEANINGS: dict[str, Refusals | str] = {
     "pk_demand_week": KEPT_FIRST,
     "pk_demand_seen": KEPT_FIRST,
     "pk_demand_closed": KEPT_FIRST,
+    "pk_demand_plan": KEPT_FIRST,
     "pk_demand_released": BUG,
     "pk_person": BUG,
     "pk_staff": BUG,

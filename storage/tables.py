@@ -145,6 +145,7 @@ appointment = Table(
     Column("chosen", Boolean, nullable=False, server_default=text("false")),  # with this worker
     Column("code", SmallInteger),  # two pictures by which both sides know each other
     Column("group", String),  # the schedule of the group in which it is a seat
+    Column("ended_in", String),  # table and period in which its end was counted, never which end
     CheckConstraint("start_at < end_at", name="span"),
 )
 Index(
@@ -460,6 +461,15 @@ demand_released = Table(
     Column("period", String, primary_key=True),
     Column("cell", String, primary_key=True),
     Column("value", Integer, nullable=False),  # with noise; may be below zero
+    sqlite_with_rowid=False,
+)
+
+# Plans by the week from which they count; those of the past never change.
+demand_plan = Table(
+    "demand_plan",
+    metadata,
+    Column("first_week", String, primary_key=True),
+    Column("content", String, nullable=False),
     sqlite_with_rowid=False,
 )
 

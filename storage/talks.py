@@ -143,6 +143,7 @@ def appointment_of(row: Any) -> Appointment:
         end_told=row.end_told,
         late_minutes=row.late_minutes,
         rated=row.rated,
+        ended_in=row.ended_in,
         labelled=row.labelled,
         consult=row.consult,
         together=row.together,

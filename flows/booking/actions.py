@@ -21,7 +21,8 @@ from flows.booking.rules import (
 )
 from flows.booking.seats import require_seat
 from flows.booking.together import tell_dropped
-from flows.demand.actions import count_request, count_topic
+from flows.demand.actions import count_end, count_request, count_topic
+from flows.demand.plan import CANCELLED, WORKER_AWAY
 from flows.errors import (
     ForbiddenError,
     NotAPhoneNumberError,
@@ -104,7 +105,7 @@ async def book(step: Book, visit: Visit, work: Work, ports: Ports) -> Outcome:
     wish = await sure(wish, visit, work, ports, audience=audience, group=bool(step.group))
     ahead = await work.appointments.ahead(visit.known.id, visit.now)
     check_person(ahead, wish.span, ports.limits.booking, moving=None)
-    counted = await count_request(visit, work, ports.programme.zone)
+    counted, rated = await count_request(visit, wish.span, school.id, work, ports.programme)
     code = await free_code(wish, work, ports.programme.zone)
     talk = await work.appointments.book(
         visit.known.id,
@@ -112,6 +113,7 @@ async def book(step: Book, visit: Visit, work: Work, ports: Ports) -> Outcome:
         audience,
         visit.now,
         counted=counted,
+        rated=rated,
         chosen=bool(step.chosen),
         code=code,
         card=visit.message,
@@ -160,6 +162,7 @@ async def cancel(step: Cancel, visit: Visit, work: Work, ports: Ports) -> Outcom
     """
     talk = await _booked(step.appointment, step.version, visit, work)
     cancelled = await work.appointments.cancel(talk, visit.now)
+    await count_end(talk, CANCELLED, visit.now, work, ports.programme)
     await work.outbox.withdraw(talk.id)
     await announce(cancelled, NoticeKind.CANCELLED, visit, work, ports)
     return Outcome(Card(talk.id))
@@ -190,6 +193,7 @@ async def restore(step: Restore, visit: Visit, work: Work, ports: Ports) -> Outc
         again = await work.appointments.restore(talk, visit.now, seats=seats)
     except SlotTakenError as taken:
         raise SlotTakenError(others) from taken
+    await count_end(talk, None, visit.now, work, ports.programme)
     await announce(again, NoticeKind.BOOKED, visit, work, ports)
     return Outcome(Card(talk.id), Line("note-restored"))
 
@@ -202,7 +206,7 @@ async def tell(step: Tell, visit: Visit, work: Work, ports: Ports) -> Outcome:
     """
     held = await held_by(visit, step.appointment, work)
     if held.appointment.counted and await work.appointments.topic_told(step.appointment):
-        await count_topic(held.appointment, step.topic, work, ports.programme.zone)
+        await count_topic(held.appointment, step.topic, work, ports.programme)
     return Outcome(Card(step.appointment), Line("note-thanks"))
 
 
@@ -307,7 +311,7 @@ async def discuss(step: Discuss, visit: Visit, work: Work, _ports: Ports) -> Out
     return Outcome(Card(step.appointment), Line("note-thanks"))
 
 
-async def nobody(step: Nobody, visit: Visit, work: Work, _ports: Ports) -> Outcome:
+async def nobody(step: Nobody, visit: Visit, work: Work, ports: Ports) -> Outcome:
     """Somebody came and nobody was there: the worker hears it, once a talk.
 
     Raises:
@@ -317,6 +321,7 @@ async def nobody(step: Nobody, visit: Visit, work: Work, _ports: Ports) -> Outco
     if talk.status is not Status.BOOKED or not talk.span.start <= visit.now < talk.span.end:
         raise StaleError
     await work.outbox.add(await news(talk, talk.worker, NoticeKind.NOBODY, None, visit, work))
+    await count_end(talk, WORKER_AWAY, visit.now, work, ports.programme)
     return Outcome(Sorry(step.appointment))
 
 

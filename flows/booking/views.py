@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from flows.model import (
     ProviderId,
     Slot,
     Span,
+    Unmet,
 )
 from flows.ports import Almanac, Ports, Work
 from flows.programme import Programme, School, Worker
@@ -56,9 +58,10 @@ async def times(step: Times, visit: Visit, work: Work, ports: Ports) -> Screen:
     if not free:
         contacts = [*school.contacts, *ports.programme.about.contacts]
         question = secrets.choice(WITHOUT_A_TALK)
-        return screens.no_times(
+        nothing = screens.no_times(
             step, contacts, school.name, ways, question, waits=waits, groups=together
         )
+        return nothing if step.moving is not None else replace(nothing, unmet=Unmet.NOTHING_FREE)
     zone, names = ports.programme.zone, worker_names(ports.programme)
     dated = [(slot, local_date(slot.span.start, zone)) for slot in free]
     on = _chosen_day(step, zone)

@@ -1,65 +1,248 @@
-"""Counting: a number grows, nothing about a person is written beside it."""
+"""Counting: a number grows, nothing about a person is written beside it.
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
+A person-week is the unit: one person's requests of one calendar week. Its first request is counted
+once in every table; only the talk that came of it (`Appointment.counted`) ever feeds the tables
+of ends, waiting and smileys, once each, however late. docs/digest.md proves what follows.
+"""
 
+from datetime import date, datetime
+
+from flows.demand.counting import Count, count, in_force
+from flows.demand.laying import InForce
+from flows.demand.periods import week_name
 from flows.demand.plan import (
-    AUDIENCES,
-    ENDS,
+    AUDIENCE,
+    CANCELLED,
+    CELLS,
+    END,
+    GROUP_TOPIC,
+    NO_SHOW,
     NOT_SAID,
-    RATINGS,
-    TOPICS,
-    period_of,
+    SCHOOL,
+    SMILE,
+    TOPIC,
+    TOTAL,
+    WAIT,
+    WORKER_AWAY,
+    group_cell,
     rating_cell,
-    week_of,
+    wait_cell,
 )
-from flows.model import Appointment, Audience, Question, Smile, Topic
+from flows.model import (
+    Address,
+    Appointment,
+    Audience,
+    Question,
+    SchoolId,
+    Smile,
+    Span,
+    Status,
+    Topic,
+    Unmet,
+)
 from flows.ports import Work
+from flows.programme import Programme
 from flows.visit import Visit
 
-
-async def count_request(visit: Visit, work: Work, zone: ZoneInfo) -> bool:
-    """Count a request, once a person and week; True when this one was counted."""
-    week = week_of(visit.now, zone)
-    if not await work.tally.first_of_week(week, visit.known.id):
-        return False
-    return await _count(week, NOT_SAID, visit.known.audience, work)
-
-
-async def count_visitor(
-    audience: Audience, topic: Topic | None, visit: Visit, work: Work, zone: ZoneInfo
-) -> bool:
-    """Count somebody who walked in or booked at the door: an event of its own, of nobody."""
-    week = week_of(visit.now, zone)
-    return await _count(week, topic.value if topic else NOT_SAID, audience, work)
+_TOLD_BY = {
+    Status.CANCELLED: CANCELLED,
+    Status.NOSHOW: NO_SHOW,
+    Status.BOOKED: WORKER_AWAY,
+}
+"""Which end is counted of a talk that stands so and has one: it is written down nowhere."""
 
 
-async def _count(week: str, topic: str, audience: Audience | None, work: Work) -> bool:
-    if not await work.tally.add(TOPICS.name, week, topic):
-        return False
+def _local(at: datetime, programme: Programme) -> date:
+    return at.astimezone(programme.zone).date()
+
+
+def _who(purpose: str, address: Address) -> str:
+    """Of whom a tag is made: an account has the same one after it erased everything."""
+    return f"{purpose}|{address.channel}|{address.id}"
+
+
+async def count_request(
+    visit: Visit, span: Span, school: SchoolId, work: Work, programme: Programme
+) -> tuple[bool, bool]:
+    """Count a request that led to a talk, once a person and week.
+
+    Returns:
+        Whether the talk of this request is the counted one of its person-week, and whether its
+        smiley was given already: at the door, or where nothing was free.
+    """
+    on = _local(visit.now, programme)
+    week, audience = week_name(on), visit.known.audience
+    plan = await in_force(on, work, programme)
+    if await work.tally.first_of_week(week, _who("request", visit.address)):
+        await count(_request(audience, NOT_SAID, school, plan), on, plan, work)
+    elif not await _was_unmet(visit, school, on, plan, work):
+        return False, False
+    days = (_local(span.start, programme) - on).days
+    await count([(WAIT, wait_cell(days))], on, plan, work)
+    return True, not await work.tally.first_of_week(week, _who("smile", visit.address))
+
+
+def _request(
+    audience: Audience | None, topic: str, school: SchoolId | None, plan: InForce
+) -> list[Count]:
+    counts: list[Count] = [(TOTAL, CELLS[TOTAL][0]), (TOPIC, topic)]
     if audience is not None:
-        await work.tally.add(AUDIENCES.name, week, audience.value)
+        counts.append((AUDIENCE, audience.value))
+    if school is not None and _has_school(school, plan):
+        counts.append((SCHOOL, school))
+    group = plan.group_of(school) if school is not None else None
+    if group is not None:
+        counts.append((GROUP_TOPIC, group_cell(group, topic)))
+    return counts
+
+
+def _has_school(school: SchoolId, plan: InForce) -> bool:
+    """A school that came in the middle of a block is counted from the next one on."""
+    table = plan.plan.table(*SCHOOL)
+    return table is not None and school in table.cells
+
+
+async def _was_unmet(visit: Visit, school: SchoolId, on: date, plan: InForce, work: Work) -> bool:
+    """Take back the end of this week's request of which no talk had come, at this school."""
+    for end in Unmet:
+        who = _who(f"{end.value}|{school}", visit.address)
+        if await work.tally.unsee(week_name(on), who):
+            await count([(END, end.value)], on, plan, work, -1)
+            return True
+    return False
+
+
+async def count_unmet(
+    end: Unmet, school: SchoolId, visit: Visit, work: Work, programme: Programme
+) -> bool:
+    """Count a request of which no talk comes, once a person and week; False when it was."""
+    on, audience = _local(visit.now, programme), visit.known.audience
+    week = week_name(on)
+    plan = await in_force(on, work, programme)
+    if not await work.tally.first_of_week(week, _who("request", visit.address)):
+        return False
+    await work.tally.first_of_week(week, _who(f"{end.value}|{school}", visit.address))
+    counts = [*_request(audience, NOT_SAID, school, plan), (END, end.value)]
+    await count(counts, on, plan, work)
     return True
 
 
-async def count_end(
-    talk: Appointment, end: str, work: Work, zone: ZoneInfo, amount: int = 1
-) -> None:
-    """Count how a counted talk ended, in the block of its request while that is open."""
-    if talk.counted:
-        await work.tally.add(ENDS.name, period_of(ENDS, talk.created_at, zone), end, amount)
+async def count_visitor(
+    audience: Audience,
+    topic: Topic | None,
+    school: SchoolId | None,
+    visit: Visit,
+    work: Work,
+    programme: Programme,
+    *,
+    span: Span | None = None,
+) -> bool:
+    """Count somebody who walked in, or booked a span at the door: an event of its own, of nobody.
+
+    Returns:
+        True: whoever comes in person is counted.
+    """
+    on = _local(visit.now, programme)
+    plan = await in_force(on, work, programme)
+    counts = _request(audience, topic.value if topic else NOT_SAID, school, plan)
+    if span is not None:
+        days = (_local(span.start, programme) - on).days
+        counts.append((WAIT, wait_cell(days)))
+    await count(counts, on, plan, work)
+    return True
 
 
-async def count_topic(talk: Appointment, topic: Topic, work: Work, zone: ZoneInfo) -> None:
+async def count_topic(talk: Appointment, topic: Topic, work: Work, programme: Programme) -> None:
     """Move the count of a request to its topic, while its week is open; afterwards nothing."""
-    week = week_of(talk.created_at, zone)
-    if await work.tally.add(TOPICS.name, week, topic.value):
-        await work.tally.add(TOPICS.name, week, NOT_SAID, -1)
+    on = _local(talk.created_at, programme)
+    if not await work.tally.is_open(week_name(on)):
+        return
+    plan = await in_force(on, work, programme)
+    group = plan.group_of(talk.school)
+    told: list[Count] = [(TOPIC, topic.value)]
+    unsaid: list[Count] = [(TOPIC, NOT_SAID)]
+    if group is not None:
+        told.append((GROUP_TOPIC, group_cell(group, topic.value)))
+        unsaid.append((GROUP_TOPIC, group_cell(group, NOT_SAID)))
+    await count(told, on, plan, work)
+    await count(unsaid, on, plan, work, -1)
 
 
 async def count_rating(
-    question: Question, smile: Smile, at: datetime, work: Work, zone: ZoneInfo
+    talk: Appointment,
+    question: Question,
+    smile: Smile,
+    now: datetime,
+    work: Work,
+    programme: Programme,
 ) -> None:
-    """Count a smiley in the block of a moment, while that is open."""
-    cell = rating_cell(question, smile)
-    await work.tally.add(RATINGS.name, period_of(RATINGS, at, zone), cell)
+    """Count the smiley of a counted talk, in the period of its request or the one open now."""
+    await late(talk, SMILE, rating_cell(question, smile), now, work, programme)
+
+
+async def count_opinion(
+    question: Question, smile: Smile, visit: Visit, work: Work, programme: Programme
+) -> None:
+    """Count a smiley about no talk, unless this person-week gave one or will be asked for one."""
+    on = _local(visit.now, programme)
+    plan = await in_force(on, work, programme)
+    if await work.tally.first_of_week(week_name(on), _who("smile", visit.address)):
+        await count([(SMILE, rating_cell(question, smile))], on, plan, work)
+
+
+async def count_end(
+    talk: Appointment, end: str | None, now: datetime, work: Work, programme: Programme
+) -> None:
+    """Count how a talk ended, in place of the end that was counted of it; None takes it back.
+
+    What stands in a closed period stays there, and then nothing more is counted.
+
+    Args:
+        talk: As it stood before this end.
+        end: One of the ten.
+        now: In whose period it counts when that of the request is closed.
+        work: One transaction.
+        programme: Whose plan, and whose zone.
+    """
+    if not talk.counted or not await _taken_back(talk, work):
+        return
+    where = None if end is None else await late(talk, END, end, now, work, programme)
+    if where != talk.ended_in:
+        await work.appointments.set_ended(talk.id, where)
+
+
+async def _taken_back(talk: Appointment, work: Work) -> bool:
+    """Take back the end that was counted of a talk; False when that stays for ever."""
+    if talk.ended_in is None:
+        return True
+    end = _TOLD_BY.get(talk.status)
+    table, period = talk.ended_in.split()
+    return end is not None and await work.tally.add(table, period, end, -1)
+
+
+async def late(
+    talk: Appointment,
+    by: tuple[str, ...],
+    cell: str,
+    now: datetime,
+    work: Work,
+    programme: Programme,
+) -> str | None:
+    """Add to the period of a talk's request, or to the one open now when that is closed.
+
+    Nothing is counted when another plan counts by then: two factors are not to be multiplied.
+
+    Returns:
+        Table and period where it was counted; None when nowhere.
+    """
+    asked, today = _local(talk.created_at, programme), _local(now, programme)
+    plan = await in_force(asked, work, programme)
+    table = plan.plan.table(*by)
+    if table is None:
+        return None
+    then = await in_force(today, work, programme)
+    days = (asked, today) if then.first_on == plan.first_on else (asked,)
+    for period in dict.fromkeys(plan.period(table, on) for on in days):
+        if await work.tally.add(table.name, period, cell):
+            return f"{table.name} {period}"
+    return None

@@ -1,20 +1,18 @@
-"""The release job: publishes whole weeks, once, with noise, and tells the coordinators.
+"""The release job: publishes whole periods, once, with noise, and tells the coordinators.
 
 The only part of flows that is handed true counters, and it sees no single one of them: the
 noise is given to storage, which draws it inside the transaction that destroys the counters.
 """
 
-from datetime import datetime, timedelta
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
 
-from flows.demand.plan import (
-    PLAN,
-    TOPICS,
-    Table,
-    last_whole_period,
-    last_whole_week,
-    monday_of,
-    publishing_moment,
-)
+from flows.demand.laying import InForce, read, written
+from flows.demand.periods import WEEK, begin_of, is_end, last_end, next_end, week_name
+from flows.demand.plan import Table
 from flows.demand.release import Bits, noise
 from flows.model import Notice, NoticeKind, PersonId
 from flows.ports import OpenRelease, Ports, ReleaseWork
@@ -23,55 +21,163 @@ from flows.staff_steps import Digest
 STILL_NEWS = timedelta(days=6)
 """A digest that could not be sent for this long gives way to the next one."""
 
+CLOSED_WEEK = "week"
+"""Under this name storage writes down that a week itself is closed."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A plan and the weeks in which it counts: up to a Monday, or for ever."""
+
+    plan: InForce
+    until: date | None
+
 
 async def release_due(open_release: OpenRelease, ports: Ports, bits: Bits) -> list[str]:
-    """Publish every whole period that is still open; the newest week goes to the coordinators.
+    """Publish every whole period that is still open; the newest goes to the coordinators.
 
     Returns:
-        The weeks published now, oldest first; usually none.
+        The weeks that were closed now, oldest first; usually none.
     """
+    now = ports.clock()
+    end = last_end(now, ports.limits.digest.at, ports.programme.zone)
     async with open_release() as work:
-        done = {table.name: await _release(table, work, ports, bits) for table in PLAN.tables}
-        weeks = done[TOPICS.name]
-        newest = last_whole_week(ports.clock(), ports.limits.digest.at, ports.programme.zone)
-        if newest in weeks:
-            people = await work.people.coordinators()
-            notices = [_notice(person, newest, ports.clock()) for person, _ in people]
-            await work.outbox.add(notices)
+        stretches = await _stretches(work, ports)
+        closed = await work.release.closed()
+        for table, period in whole(stretches, end):
+            if (table.name, period) not in closed:
+                draw = partial(noise, table.alpha, bits)
+                await work.release.close(table.name, period, table.cells, draw, now)
+        weeks = await _close_weeks(stretches[0].plan.first_on, end, closed, work, now)
+        if week_name(end - WEEK) in weeks:
+            await _tell(stretches, end, work, now)
         await work.commit()
     return weeks
 
 
-async def _release(table: Table, work: ReleaseWork, ports: Ports, bits: Bits) -> list[str]:
-    """Publish the whole periods of a table that are still open."""
+async def _close_weeks(
+    first_on: date, end: date, closed: set[tuple[str, str]], work: ReleaseWork, now: datetime
+) -> list[str]:
+    """Destroy the tags of whole weeks, with their keys."""
+    mondays = _mondays(first_on, end)
+    names = [week_name(each) for each in mondays]
+    due = [each for each in names if (CLOSED_WEEK, each) not in closed]
+    return [each for each in due if await work.release.close_week(each, now)]
+
+
+async def close_without_figures(open_release: OpenRelease, ports: Ports) -> None:
+    """Close every period that is open, the running ones too, without a number.
+
+    For a database whose counters are gone: after a restore. What was published meanwhile is not
+    known any more, and noise is never drawn twice; figures begin again with the next periods.
+    """
     now = ports.clock()
-    newest = last_whole_period(table, now, ports.limits.digest.at, ports.programme.zone)
+    zone = ports.programme.zone
+    today = now.astimezone(zone).date()
+    async with open_release() as work:
+        stretches = await _stretches(work, ports)
+        running = {
+            (table.name, each.plan.period(table, today))
+            for each in stretches
+            if _holds(each, today)
+            for table in each.plan.plan.tables
+        }
+        end = last_end(now, ports.limits.digest.at, zone)
+        ended = {(table.name, period) for table, period in whole(stretches, end)}
+        for table, period in sorted(running | ended):
+            await work.release.close_empty(table, period, now)
+        for monday in _mondays(stretches[0].plan.first_on, today + WEEK):
+            await work.release.close_week(week_name(monday), now)
+        await work.commit()
 
-    def draw() -> int:
-        return noise(table.alpha, bits)
 
-    await work.release.begin(table.name, newest, now)
-    periods = await work.release.open_until(table.name, newest)
+def _holds(stretch: Stretch, on: date) -> bool:
+    return stretch.plan.first_on <= on and (stretch.until is None or on < stretch.until)
+
+
+async def _stretches(work: ReleaseWork, ports: Ports) -> list[Stretch]:
+    """Every plan that ever counted; that of the config, if it is new, from its first week on."""
+    today = ports.clock().astimezone(ports.programme.zone).date()
+    wanted, plans = written(ports.programme), await work.release.plans()
+    if not plans:
+        first = week_name(today)
+        await work.release.plan_from(first, wanted, first)
+        return stretches_of([(first, wanted)])
+    if plans[-1][1] != wanted:
+        await _change(wanted, plans, today, work)
+        plans = await work.release.plans()
+    return stretches_of(plans)
+
+
+async def _change(
+    wanted: str, plans: Sequence[tuple[str, str]], today: date, work: ReleaseWork
+) -> None:
+    """Let another plan count when the longest period of the one that runs is over."""
+    this_week = week_name(today)
+    runs = [each for each in plans if each[0] <= this_week][-1]
+    longest = read(*runs).plan.weeks
+    first = begin_of(today, longest) + longest * WEEK
+    if runs[1] == wanted:
+        await work.release.drop_plans(this_week)
+        return
+    await work.release.plan_from(week_name(first), wanted, this_week)
+    _log.info("another plan of the digest counts from %s on", week_name(first))
+
+
+def stretches_of(plans: Sequence[tuple[str, str]]) -> list[Stretch]:
+    """Plans with the Monday on which each gives way to the next."""
+    read_plans = [read(*each) for each in plans]
+    ends: list[date | None] = [each.first_on for each in read_plans[1:]]
+    return [Stretch(*each) for each in zip(read_plans, [*ends, None], strict=True)]
+
+
+def whole(stretches: Sequence[Stretch], end: date) -> Iterator[tuple[Table, str]]:
+    """Every table and period that ended by a Monday, whether or not anything was counted."""
+    for stretch in stretches:
+        until = min(end, stretch.until or end)
+        for table in stretch.plan.plan.tables:
+            for monday in _mondays(stretch.plan.first_on, until):
+                if is_end(monday + WEEK, table.weeks):
+                    yield table, stretch.plan.period(table, monday)
+
+
+def _mondays(first_on: date, until: date) -> list[date]:
+    """Mondays in [first_on, until)."""
+    return [first_on + n * WEEK for n in range(max(0, (until - first_on) // WEEK))]
+
+
+async def _tell(stretches: Sequence[Stretch], end: date, work: ReleaseWork, now: datetime) -> None:
+    """Queue the digest for each coordinator, where the plan has something new to tell."""
+    last = end - WEEK
+    stretch = next((each for each in stretches if _holds(each, last)), None)
+    if stretch is None or not is_end(end, stretch.plan.plan.beat):
+        return
+    people = await work.people.coordinators()
+    told = [each for person, _ in people for each in _notices(person, last, now)]
+    await work.outbox.add(told)
+
+
+def _notices(person: PersonId, monday: date, now: datetime) -> list[Notice]:
+    """The words with their chart, and the table."""
+    week = week_name(monday)
+    steps = {
+        f"digest:{week}:{person}": (NoticeKind.DIGEST, Digest(monday)),
+    }
     return [
-        period
-        for period in periods
-        if await work.release.close(table.name, period, table.cells, draw, now)
+        Notice(
+            dedup_key=key,
+            kind=kind,
+            person=person,
+            step=step.pack(),
+            due_at=now,
+            expires_at=now + STILL_NEWS,
+        )
+        for key, (kind, step) in steps.items()
     ]
 
 
-def _notice(person: PersonId, week: str, now: datetime) -> Notice:
-    return Notice(
-        dedup_key=f"digest:{week}:{person}",
-        kind=NoticeKind.DIGEST,
-        person=person,
-        step=Digest(monday_of(week)).pack(),
-        due_at=now,
-        expires_at=now + STILL_NEWS,
-    )
-
-
 def next_release(ports: Ports) -> datetime:
-    """When the next week can be published; a block ends with a week."""
-    now, zone, hour = ports.clock(), ports.programme.zone, ports.limits.digest.at
-    current = last_whole_week(now, hour, zone)
-    return publishing_moment(TOPICS, current, hour, zone) + timedelta(days=7)
+    """When the next week can be published; every longer period ends with a week."""
+    return next_end(ports.clock(), ports.limits.digest.at, ports.programme.zone)

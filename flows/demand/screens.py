@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from flows.demand.plan import NOT_SAID, TOPICS
+from flows.demand.plan import DEFAULT, NOT_SAID
 from flows.model import Released
 from flows.screen import Line, Picture, Screen
 from flows.steps import Home
 
+TOPICS = DEFAULT.tables[0]
 FLOOR = 5
 """Below this the digest says "fewer than five"."""
 
@@ -24,10 +25,10 @@ def digest(monday: date, cells: Sequence[Released]) -> Screen:
     lines = [
         Line("digest-title", {"on": monday}),
         _total(total, around),
-        *_most(cells, spread),
+        *_most(cells),
         Line("digest-noise", {"spread": spread}),
         Line("digest-same"),
-        Line("digest-differences", {"least": _difference(spread)}),
+        Line("digest-differences", {"least": TOPICS.difference()}),
     ]
     return Screen(tuple(lines), back=Home(), keep=True, picture=_picture(monday, cells, spread))
 
@@ -38,17 +39,12 @@ def _total(value: int, spread: int) -> Line:
     return Line("digest-total", {"value": value, "spread": spread})
 
 
-def _most(cells: Sequence[Released], spread: int) -> list[Line]:
+def _most(cells: Sequence[Released]) -> list[Line]:
     """Name the topic that stands out; nothing when the lead could be noise."""
     topics = sorted((c for c in cells if c.cell != NOT_SAID), key=lambda c: -c.value)
-    if topics[0].value - topics[1].value <= _difference(spread):
+    if topics[0].value - topics[1].value <= TOPICS.difference():
         return [Line("digest-even")]
     return [Line("digest-most", {"topic": Line(f"topic-{topics[0].cell}")})]
-
-
-def _difference(spread: int) -> int:
-    """What the difference of two numbers must exceed to say anything: spread times root two."""
-    return -(-spread * 141_422 // 100_000)
 
 
 def _picture(monday: date, cells: Sequence[Released], spread: int) -> Picture:

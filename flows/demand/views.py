@@ -1,7 +1,8 @@
 """Reads published numbers; nothing here can reach a true counter."""
 
 from flows.demand import screens
-from flows.demand.plan import TOPICS, week_name
+from flows.demand.periods import week_name
+from flows.demand.screens import TOPICS
 from flows.errors import ForbiddenError, StaleError
 from flows.model import Released
 from flows.ports import Ports, Work
@@ -19,7 +20,7 @@ async def digest(step: Digest, visit: Visit, work: Work, ports: Ports) -> Screen
     """
     if ports.programme.coordinator(visit.known.coordinator) is None:
         raise ForbiddenError
-    cells = in_order(await work.published.week(TOPICS.name, week_name(step.week)))
+    cells = in_order(await work.published.cells(TOPICS.name, week_name(step.week)))
     if not cells:
         raise StaleError
     return screens.digest(step.week, cells)

@@ -7,6 +7,8 @@ Any number of replicas may run it: each notice has a key of its own, a talk is c
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from flows.demand.actions import count_end
+from flows.demand.plan import WORKER_AWAY
 from flows.hours.coverage import covering
 from flows.hours.presence import day_span, local_date
 from flows.model import Appointment, Notice, NoticeKind, Opening, PersonId, Span, WorkerId
@@ -115,6 +117,7 @@ async def _lapse(talk: Appointment, work: Work, now: datetime, ports: Ports) -> 
         return
     held = await work.appointments.held_by(talk.id)
     gone = await work.appointments.cancel(talk, now)
+    await count_end(talk, WORKER_AWAY, now, work, ports.programme)
     await work.outbox.withdraw(talk.id)
     await work.outbox.add(
         [

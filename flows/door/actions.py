@@ -6,12 +6,12 @@ from flows.attendance.actions import say_here
 from flows.booking.actions import free_code, kept_code, sure
 from flows.booking.notices import announce_to
 from flows.demand.actions import count_end, count_visitor
-from flows.demand.plan import NO_SHOW
+from flows.demand.plan import CANCELLED, NO_SHOW
 from flows.door.rules import check_over
 from flows.door.views import door_talk
 from flows.errors import StaleError
 from flows.hours.presence import local_date
-from flows.model import Appointment, End, Span, Status, Wish
+from flows.model import Appointment, End, SchoolId, Span, Status, Wish
 from flows.ports import Ports, Work
 from flows.programme import Worker
 from flows.screen import Line
@@ -43,9 +43,18 @@ async def walk_in(step: WalkIn, visit: Visit, work: Work, ports: Ports) -> Outco
         ForbiddenError: Nobody's desk.
     """
     worker = worker_of(visit, ports.programme)
-    await count_visitor(step.audience, step.topic, visit, work, ports.programme.zone)
+    school = _where(worker, visit, ports)
+    await count_visitor(step.audience, step.topic, school, visit, work, ports.programme)
     await _is_there(worker, visit, work, ports)
     return Outcome(Home(), Line("note-walk-in"))
+
+
+def _where(worker: Worker, visit: Visit, ports: Ports) -> SchoolId | None:
+    """The school of the hours that run, else of the day's first; None on a day without."""
+    on = local_date(visit.now, ports.programme.zone)
+    today = visit.almanac.of_worker(worker.id, on, on)
+    running = [each for each in today if each.span.start <= visit.now < each.span.end]
+    return next((each.school for each in (*running, *today)), None)
 
 
 async def _is_there(worker: Worker, visit: Visit, work: Work, ports: Ports) -> None:
@@ -78,7 +87,9 @@ async def book(step: DoorBook, visit: Visit, work: Work, ports: Ports) -> Outcom
         group=bool(step.group),
         notice=AT_ONCE,
     )
-    counted = await count_visitor(step.audience, None, visit, work, ports.programme.zone)
+    counted = await count_visitor(
+        step.audience, None, school.id, visit, work, ports.programme, span=wish.span
+    )
     code = await free_code(wish, work, ports.programme.zone)
     talk = await work.appointments.book(
         None, wish, step.audience, visit.now, counted=counted, code=code
@@ -114,6 +125,7 @@ async def cancel(step: DoorCancel, visit: Visit, work: Work, ports: Ports) -> Ou
     talk = await door_talk(step.appointment, visit, work, ports)
     _check_ahead(talk, step.version, visit)
     await work.appointments.cancel(talk, visit.now)
+    await count_end(talk, CANCELLED, visit.now, work, ports.programme)
     return Outcome(Talk(talk.id))
 
 
@@ -160,10 +172,9 @@ async def came(step: Came, visit: Visit, work: Work, ports: Ports) -> Outcome:
         raise StaleError
     status = Status.FULFILLED if step.came else Status.NOSHOW
     if status is not talk.status:
-        change = (status is Status.NOSHOW) - (talk.status is Status.NOSHOW)
         await work.appointments.conclude(talk, status)
-        if change:
-            await count_end(talk, NO_SHOW, work, ports.programme.zone, change)
+        end = None if step.came else NO_SHOW
+        await count_end(talk, end, visit.now, work, ports.programme)
         await _is_there_at(talk, visit, work, ports)
     on = local_date(talk.span.start, ports.programme.zone)
     return Outcome(Ending(talk.id) if step.came else Day(on))
@@ -186,7 +197,7 @@ async def conclude(step: Conclude, visit: Visit, work: Work, ports: Ports) -> Ou
     if talk.end_told or talk.status is not Status.FULFILLED:
         raise StaleError
     await work.appointments.conclude(talk, Status.FULFILLED, end_told=True)
-    await count_end(talk, step.end.value, work, ports.programme.zone)
+    await count_end(talk, step.end.value, visit.now, work, ports.programme)
     if step.end is End.ANOTHER:
         return Outcome(NextTimes(talk.id))
     on = local_date(talk.span.start, ports.programme.zone)

@@ -3,14 +3,21 @@
 from sqlalchemy import bindparam, select
 
 from flows.model import Released
+from storage.tables import demand_plan as plans
 from storage.tables import demand_released as released
 from storage.transaction import Transaction
 
-_WEEK = (
+_CELLS = (
     select(released.c.cell, released.c.value)
     .where(released.c["table"] == bindparam("of"), released.c.period == bindparam("when"))
     .order_by(released.c.cell)
 )
+_SINCE = (
+    select(released.c.period, released.c.cell, released.c.value)
+    .where(released.c["table"] == bindparam("of"), released.c.period >= bindparam("first"))
+    .order_by(released.c.period, released.c.cell)
+)
+PLANS = select(plans.c.first_week, plans.c.content).order_by(plans.c.first_week)
 
 
 class SqlPublishedNumbers:
@@ -21,7 +28,16 @@ class SqlPublishedNumbers:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
 
-    async def week(self, table: str, period: str) -> list[Released]:
+    async def cells(self, table: str, period: str) -> list[Released]:
         """One table of one period, by name of cell; empty when not released."""
-        rows = await self._tx.run(_WEEK, {"of": table, "when": period})
+        rows = await self._tx.run(_CELLS, {"of": table, "when": period})
         return [Released(table, period, row.cell, row.value) for row in rows]
+
+    async def since(self, table: str, period: str) -> list[Released]:
+        """One table from a period on, by period and name of cell."""
+        rows = await self._tx.run(_SINCE, {"of": table, "first": period})
+        return [Released(table, row.period, row.cell, row.value) for row in rows]
+
+    async def plans(self) -> list[tuple[str, str]]:
+        """Every plan with its first week, oldest first."""
+        return [(row.first_week, row.content) for row in await self._tx.run(PLANS)]

@@ -6,11 +6,14 @@ Only `storage.releasing` may import this module; a contract in pyproject.toml sa
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select, text, union_all
+from sqlalchemy import bindparam, delete, insert, select, text
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from storage.demand.published import PLANS
+from storage.demand.weeks import WEEK
 from storage.tables import demand_closed as closed
 from storage.tables import demand_counter as counters
+from storage.tables import demand_plan as plans
 from storage.tables import demand_released as released
 from storage.tables import demand_seen as seen
 from storage.tables import demand_week as weeks
@@ -31,18 +34,9 @@ _TAKE = (
     .where(counters.c["table"] == bindparam("of"), counters.c.period == bindparam("when"))
     .returning(counters.c.cell, counters.c["count"])
 )
-_LEFT = (
-    select(counters.c.period)
-    .distinct()
-    .where(counters.c["table"] == bindparam("of"), counters.c.period < bindparam("newest"))
-)
-_EVER = union_all(
-    select(closed.c.period).where(closed.c["table"] == bindparam("of")),
-    select(counters.c.period).where(counters.c["table"] == bindparam("of")),
-).limit(1)
-_IS_CLOSED = select(closed.c.period).where(
-    closed.c["table"] == bindparam("of"), closed.c.period == bindparam("newest")
-)
+_EVERY_CLOSED = select(closed.c["table"], closed.c.period)
+_FORGET_PLANS = delete(plans).where(plans.c.first_week > bindparam("after"))
+_SET_PLAN = upsert(plans).on_conflict_do_nothing(index_elements=["first_week"])
 _FORGET = (
     delete(seen).where(seen.c.period == bindparam("when")),
     delete(weeks).where(weeks.c.period == bindparam("when")),
@@ -57,6 +51,28 @@ class SqlRelease:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
 
+    async def alone(self) -> None:
+        """Wait for those who are counting; until this work ends nobody else counts."""
+        if self._tx.postgres:
+            await self._tx.run(_ALONE)
+
+    async def plans(self) -> list[tuple[str, str]]:
+        """Every plan with its first week, oldest first."""
+        return [(row.first_week, row.content) for row in await self._tx.run(PLANS)]
+
+    async def plan_from(self, first_week: str, content: str, after: str) -> None:
+        """Let a plan count from a week on, in place of any that would after the week `after`."""
+        await self.drop_plans(after)
+        await self._tx.run(_SET_PLAN, {"first_week": first_week, "content": content})
+
+    async def drop_plans(self, after: str) -> None:
+        """No other plan counts any more after a week."""
+        await self._tx.run(_FORGET_PLANS, {"after": after})
+
+    async def closed(self) -> set[tuple[str, str]]:
+        """Every table and period that is closed."""
+        return {(row.table, row.period) for row in await self._tx.run(_EVERY_CLOSED)}
+
     async def close(
         self, table: str, period: str, cells: Sequence[str], noise: Callable[[], int], at: datetime
     ) -> bool:
@@ -64,7 +80,7 @@ class SqlRelease:
 
         Args:
             table: Name of the table.
-            period: A week or a block; its set of tags and their key go, too.
+            period: A week or a block.
             cells: Every cell, each once; `noise` is drawn in this order. A counter of any other
                 cell is destroyed unpublished.
             noise: Gives one draw a call; called once a cell, and not at all when it was closed.
@@ -73,34 +89,36 @@ class SqlRelease:
         Returns:
             False, and nothing done, when it was closed before.
         """
-        if self._tx.postgres:
-            await self._tx.run(_ALONE)
-        row = {"table": table, "period": period, "closed_at": at}
-        if await self._tx.first(_CLOSE, row) is None:
+        counted = await self._taken(table, period, at)
+        if counted is None:
             return False
-        which = {"of": table, "when": period}
-        counted = {row.cell: row.count for row in await self._tx.run(_TAKE, which)}
         place = {"table": table, "period": period}
         numbers = [
             {**place, "cell": cell, "value": counted.get(cell, 0) + noise()} for cell in cells
         ]
         if numbers:
             await self._tx.run(insert(released), numbers)
-        for forget in _FORGET:
-            await self._tx.run(forget, {"when": period})
         return True
 
-    async def begin(self, table: str, newest: str, at: datetime) -> None:
-        """On a database that never counted: close `newest` without numbers."""
-        which = {"of": table}
-        if await self._tx.first(_EVER, which) is None:
-            row = {"table": table, "period": newest, "closed_at": at}
-            await self._tx.first(_CLOSE, row)
+    async def close_empty(self, table: str, period: str, at: datetime) -> bool:
+        """Close a period without figures: its counters are destroyed unpublished."""
+        return await self._taken(table, period, at) is not None
 
-    async def open_until(self, table: str, newest: str) -> list[str]:
-        """Periods not yet closed, oldest first: `newest`, and older ones with counters left."""
-        which = {"of": table, "newest": newest}
-        left = {row.period for row in await self._tx.run(_LEFT, which)}
-        if await self._tx.first(_IS_CLOSED, which) is None:
-            left.add(newest)
-        return sorted(left)
+    async def _taken(self, table: str, period: str, at: datetime) -> dict[str, int] | None:
+        """Close a period and take its counters; None when it was closed before."""
+        await self.alone()
+        row = {"table": table, "period": period, "closed_at": at}
+        if await self._tx.first(_CLOSE, row) is None:
+            return None
+        which = {"of": table, "when": period}
+        return {row.cell: row.count for row in await self._tx.run(_TAKE, which)}
+
+    async def close_week(self, week: str, at: datetime) -> bool:
+        """Destroy the tags of a week and their key; False when that was done before."""
+        await self.alone()
+        row = {"table": WEEK, "period": week, "closed_at": at}
+        if await self._tx.first(_CLOSE, row) is None:
+            return False
+        for forget in _FORGET:
+            await self._tx.run(forget, {"when": week})
+        return True

@@ -4,6 +4,7 @@ import csv
 import json
 from io import StringIO
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -12,11 +13,11 @@ from bot.demo.run import demo_config
 from bot.digest import Form, written
 from bot.errors import OperatorError
 from flows.demand.job import release_due
-from flows.demand.plan import NOT_SAID, TOPICS
+from flows.demand.plan import DEFAULT, NOT_SAID
 from flows.model import Topic
 from storage.releasing import Releasing
 from tests.databases import SEALER, fresh_sqlite, opened
-from tests.flows.demand.test_job import Silence
+from tests.flows.demand.quiet import quiet
 from tests.ports import Ticker, make_ports
 from tests.town import TUESDAY, write_key
 
@@ -31,14 +32,14 @@ async def config(tmp_path: Path) -> Config:
     async with opened(url) as store:
         clock = Ticker()
         releasing = Releasing(store.engine, SEALER)
-        await release_due(releasing, make_ports(store, clock), Silence())
+        await release_due(quiet(releasing), make_ports(store, clock), Random(1))
         async with store.work() as work:
-            await work.tally.add(TOPICS.name, WEEK, "home", 12)
-            await work.tally.add(TOPICS.name, WEEK, "money", 1)
-            await work.tally.add(TOPICS.name, WEEK, NOT_SAID, 2)
+            await work.tally.add(DEFAULT.tables[0].name, WEEK, "home", 12)
+            await work.tally.add(DEFAULT.tables[0].name, WEEK, "money", 1)
+            await work.tally.add(DEFAULT.tables[0].name, WEEK, NOT_SAID, 2)
             await work.commit()
         clock.now = MONDAY
-        await release_due(releasing, make_ports(store, clock), Silence())
+        await release_due(quiet(releasing), make_ports(store, clock), Random(1))
     (tmp_path / "inloop.db").rename(tmp_path / "demo.db")
     write_key(tmp_path / "demo.key")
     return demo_config(tmp_path, "http://127.0.0.1:9", "1:x")
@@ -58,19 +59,12 @@ async def test_as_json_it_states_plan_factor_and_every_cell(config: Config) -> N
     content = json.loads(await written(config, WEEK, "programme", "json"))
 
     assert content["week"] == WEEK
-    assert (content["factor"], content["plan"]) == (
-        "45/16",
-        [
-            {"table": "W1", "alpha": "2/3"},
-            {"table": "W2", "alpha": "4/5"},
-            {"table": "B3", "alpha": "5/6"},
-            {"table": "B5", "alpha": "4/5"},
-        ],
-    )
+    assert content["factor"] == "315/32"
+    assert content["plan"][0] == {"table": "W1", "alpha": "2/3"}
     assert {each["cell"]: each["value"] for each in content["cells"] if each["value"]} == {
         "home": 12, "money": 1, "not_said": 2,
     }  # fmt: skip
-    assert [each["cell"] for each in content["cells"]] == list(TOPICS.cells)
+    assert [each["cell"] for each in content["cells"]] == list(DEFAULT.tables[0].cells)
     assert {(each["spread"], each["alpha"]) for each in content["cells"]} == {(7, "2/3")}
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.delivery.sender import Sender
 from bot.jobs import Jobs
-from flows.demand.plan import TOPICS
+from flows.demand.plan import DEFAULT
 from flows.model import Role
 from storage.releasing import Releasing
 from tests.bot.phones import Phone, Switchboard
@@ -58,7 +58,7 @@ async def test_a_released_week_is_sent_in_the_same_tick(board: Switchboard) -> N
     await jobs.run_due()
 
     async with board.store.reading() as work:
-        assert await work.published.week(TOPICS.name, "2026-W48")
+        assert await work.published.cells(DEFAULT.tables[0].name, "2026-W48")
     assert sanne.newest()["text"].startswith("Cijfers van de week")
 
 
@@ -97,7 +97,7 @@ async def test_an_outbox_that_fails_holds_no_release_up(
 
     assert len(caplog.records) >= 1
     async with board.store.reading() as work:
-        assert await work.published.week(TOPICS.name, "2026-W48")
+        assert await work.published.cells(DEFAULT.tables[0].name, "2026-W48")
 
 
 async def test_by_the_systems_clock_it_works_at_once_and_when_woken(board: Switchboard) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from dataclasses import replace
 from datetime import timedelta
+from random import Random
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ from flows.steps import Enter, Help
 from storage.releasing import Releasing
 from tests.bot.phones import Phone, Switchboard
 from tests.databases import SEALER
-from tests.flows.demand.test_job import Silence
+from tests.flows.demand.quiet import quiet
 from tests.ports import Account
 from tests.town import TUESDAY
 
@@ -135,9 +136,9 @@ async def digested(board: Switchboard) -> Phone:
     """A coordinator to whom the digest is to be sent now."""
     sanne = await board.desk("Sanne", Role.COORDINATOR, "sanne")
     releasing = Releasing(board.store.engine, SEALER)
-    await release_due(releasing, board.router.ports, Silence())
+    await release_due(quiet(releasing), board.router.ports, Random(1))
     board.core.clock.move(MONDAY)
-    await release_due(releasing, board.router.ports, Silence())
+    await release_due(quiet(releasing), board.router.ports, Random(1))
     return sanne
 
 

@@ -90,7 +90,14 @@ class Place:
         async with self.store.reading() as work:
             known = await work.people.find(account.incoming().address)
         found = await self.everything()
-        for own in ("inbox", "revision", "demand_counter", "demand_week", "demand_seen"):
+        for own in (
+            "inbox",
+            "revision",
+            "demand_counter",
+            "demand_week",
+            "demand_seen",
+            "demand_plan",
+        ):
             del found[own]
         if known and known.worker:
             found = {

@@ -13,7 +13,7 @@ import pytest
 from bot.invitations import invite
 from bot.telegram.words import message
 from flows.demand.job import release_due
-from flows.demand.plan import monday_of
+from flows.demand.periods import monday_of
 from flows.model import (
     AppointmentId,
     Audience,

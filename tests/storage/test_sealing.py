@@ -115,7 +115,7 @@ async def test_the_database_holds_no_plain_address_number_token_or_week_key(stor
         talk = await work.appointments.book(noor, wish(), Audience.PUPIL, NOW)
         await work.appointments.set_phone(talk.id, noor, "06 12345678")
         await work.outbox.add([notice_for(noor, "a")])
-        await work.tally.first_of_week("2026-W47", noor)
+        await work.tally.first_of_week("2026-W47", str(noor))
         await work.commit()
     async with store.engine.sql.connect() as connection:
         found = [

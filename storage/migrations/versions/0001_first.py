@@ -116,6 +116,7 @@ def _talks() -> None:
         sa.Column("chosen", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("code", sa.SmallInteger()),
         _text("group", nullable=True),
+        _text("ended_in", nullable=True),
         sa.CheckConstraint("start_at < end_at", name=op.f("ck_appointment_span")),
     )
     booked = sa.text("status = 'booked'")
@@ -388,6 +389,7 @@ def _counters() -> None:
     for name, value in (("demand_counter", "count"), ("demand_released", "value")):
         number = sa.Column(value, sa.Integer(), nullable=False)
         _table(name, *(_text(part) for part in place), number, key=place, rowid=False)
+    _table("demand_plan", _text("first_week"), _text("content"), key="first_week", rowid=False)
     _table(
         "demand_closed",
         _text("table"),

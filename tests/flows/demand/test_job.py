@@ -1,25 +1,28 @@
 """The release: every whole week once, with noise, told once; and what is counted before."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
 
 from bot.invitations import invite
-from flows.demand.job import next_release, release_due
-from flows.demand.plan import NOT_SAID, TOPICS
+from flows.demand.job import close_without_figures, next_release, release_due
+from flows.demand.laying import read
+from flows.demand.plan import CELLS, NOT_SAID, TOPIC
 from flows.model import Audience, Mode, NoticeKind, Role, Topic
 from flows.ports import OpenRelease, Ports, ReleaseWork
-from flows.programme import ref_of
+from flows.programme import DigestPlan, ref_of
 from flows.router import Router
 from flows.staff_steps import Digest
 from flows.steps import Book, Cancel, Enter, Home, Tell
 from storage.releasing import Releasing
 from storage.unit import Store
 from tests.databases import SEALER
+from tests.flows.demand.quiet import quiet
 from tests.flows.place import FATIMA, LINDE, TEN, note, title
 from tests.ports import Account, Ticker, buttons, demo_programme, make_ports
 from tests.town import TUESDAY
@@ -27,13 +30,7 @@ from tests.town import TUESDAY
 MONDAY = TUESDAY.replace(day=30, hour=8, minute=0)
 """When the running week, 2026-W48, is published."""
 WEEK = timedelta(days=7)
-
-
-class Silence:
-    """No noise at all: each coin falls on its second side."""
-
-    def getrandbits(self, k: int, /) -> int:
-        return 1 << (k - 1)
+BLOCK = ("B1", "B2", "B3", "B4", "B5")
 
 
 @dataclass
@@ -42,31 +39,35 @@ class Office:
 
     store: Store
     clock: Ticker = field(default_factory=Ticker)
+    digest: DigestPlan = field(default_factory=DigestPlan)
 
     @property
     def ports(self) -> Ports:
-        return make_ports(self.store, self.clock)
+        ports = make_ports(self.store, self.clock)
+        changed = ports.programme.model_copy(update={"digest": self.digest})
+        return replace(ports, programme=changed)
 
     @property
     def releasing(self) -> OpenRelease:
         return Releasing(self.store.engine, SEALER)
 
-    async def release(self, at: datetime, *, quiet: bool = True) -> list[str]:
+    async def release(self, at: datetime, *, noisy: bool = False) -> list[str]:
         """Run the job at a moment."""
         self.clock.now = at
-        return await release_due(self.releasing, self.ports, Silence() if quiet else Random(7))
+        releasing = self.releasing if noisy else quiet(self.releasing)
+        return await release_due(releasing, self.ports, Random(7))
 
     async def count(self, *cells: str, week: str = "2026-W48") -> None:
         """Count in a week, as bookings and topics do."""
         async with self.store.work() as work:
             for cell in cells:
-                assert await work.tally.add(TOPICS.name, week, cell)
+                assert await work.tally.add("W1", week, cell)
             await work.commit()
 
-    async def published(self, week: str = "2026-W48") -> dict[str, int]:
-        """What was published of a week, cells of nought left out."""
+    async def published(self, week: str = "2026-W48", table: str = "W1") -> dict[str, int]:
+        """What was published of a period, cells of nought left out."""
         async with self.store.reading() as work:
-            cells = await work.published.week(TOPICS.name, week)
+            cells = await work.published.cells(table, week)
         return {each.cell: each.value for each in cells if each.value}
 
     async def digests(self) -> list[str]:
@@ -118,43 +119,113 @@ async def test_a_week_is_published_on_the_monday_after_it_and_told_once(office: 
 async def test_a_week_of_which_nothing_was_counted_is_published_all_the_same(
     office: Office,
 ) -> None:
-    assert await office.release(MONDAY, quiet=False) == ["2026-W48"]
+    assert await office.release(MONDAY, noisy=True) == ["2026-W48"]
 
     async with office.store.reading() as work:
-        cells = await work.published.week(TOPICS.name, "2026-W48")
-    assert {each.cell for each in cells} == set(TOPICS.cells)
+        cells = await work.published.cells("W1", "2026-W48")
+    assert {each.cell for each in cells} == set(CELLS[TOPIC])
     assert len({each.value for each in cells}) > 1
 
 
-async def test_older_weeks_with_counters_are_published_too_but_only_the_newest_is_told(
+async def test_weeks_in_which_the_bot_was_down_are_published_too_but_only_the_newest_is_told(
     office: Office,
 ) -> None:
+    """All of them: who sees which weeks have figures must not learn in which somebody came."""
     await office.coordinator("Sanne", "sanne")
     await office.count("home")
     await office.count("money", week="2026-W50")
 
     weeks = await office.release(MONDAY + 3 * WEEK)
 
-    assert weeks == ["2026-W48", "2026-W50", "2026-W51"]
+    assert weeks == ["2026-W48", "2026-W49", "2026-W50", "2026-W51"]
     assert await office.published() == {"home": 1}
     assert await office.published("2026-W50") == {"money": 1}
-    assert await office.published("2026-W51") == {}
+    for week in weeks:
+        async with office.store.reading() as work:
+            assert len(await work.published.cells("W1", week)) == 9
     assert await office.digests() == [Digest(MONDAY.date() + 2 * WEEK).pack()]
 
 
-async def test_a_late_counter_of_an_older_week_is_published_and_told_to_nobody(
-    office: Office,
+async def test_a_block_is_published_with_its_last_week(office: Office) -> None:
+    """The demo's first block begins with the week of the test."""
+    async with office.store.work() as work:
+        assert await work.tally.add("B1", "2026-W48", "linde", 3)
+        await work.commit()
+
+    await office.release(MONDAY + 4 * WEEK)
+    assert await office.published("2026-W48", "B1") == {}
+    weeks = await office.release(MONDAY + 5 * WEEK)
+
+    assert weeks == ["2026-W53"]
+    assert await office.published("2026-W48", "B1") == {"linde": 3}
+    async with office.store.reading() as work:
+        shown = {name: len(await work.published.cells(name, "2026-W48")) for name in BLOCK}
+    assert shown == {"B1": 7, "B2": 9, "B3": 10, "B4": 5, "B5": 12}
+
+
+async def test_another_plan_waits_until_the_block_is_over(
+    office: Office, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await office.coordinator("Sanne", "sanne")
-    await office.release(MONDAY + WEEK)
-    told = await office.digests()
-    await office.coordinator("Bram", "bram")
     await office.count("home")
+    with caplog.at_level(logging.INFO):
+        office.digest = DigestPlan(plan="strict")
+        await office.release(MONDAY)
+    assert [each.getMessage() for each in caplog.records] == [
+        "another plan of the digest counts from 2027-W01 on"
+    ]
 
-    assert await office.release(MONDAY + WEEK) == ["2026-W48"]
+    async with office.store.reading() as work:
+        plans = [read(*each) for each in await work.published.plans()]
+    assert [(each.plan.name, each.first_on) for each in plans] == [
+        ("default", date(2026, 11, 23)),
+        ("strict", date(2027, 1, 4)),
+    ]
+    await office.count("home", week="2027-W01")
+    await office.release(MONDAY + 6 * WEEK)
+    assert await office.published("2027-W01") == {"home": 1}
+    assert await office.published("2026-W48", "B1") == {}
 
-    assert await office.published() == {"home": 1}
-    assert await office.digests() == told
+
+async def test_a_plan_that_is_taken_back_in_time_never_counts(office: Office) -> None:
+    for digest in (DigestPlan(plan="strict"), DigestPlan(plan="small"), DigestPlan()):
+        office.digest = digest
+        await office.release(MONDAY)
+    async with office.store.reading() as work:
+        assert len(await work.published.plans()) == 1
+
+
+async def test_a_plan_with_longer_periods_begins_where_the_other_ends(office: Office) -> None:
+    await office.release(MONDAY)
+    office.digest = DigestPlan(plan="small")
+    await office.release(MONDAY)
+    async with office.store.work() as work:
+        assert await work.tally.add("S3", "2027-W01", "home", 2)
+        await work.commit()
+
+    weeks = await office.release(datetime(2027, 2, 15, 8, tzinfo=UTC))
+
+    assert weeks[-1] == "2027-W06"
+    assert await office.published("2027-W01", "S3") == {"home": 2}
+    assert await office.published("2027-W01", "W1") == {}
+
+
+async def test_counters_that_are_gone_close_without_figures(office: Office) -> None:
+    """As after a restore: what may have been published is never drawn again."""
+    await office.coordinator("Sanne", "sanne")
+    await office.count("home")
+    office.clock.now = MONDAY + timedelta(days=2)
+
+    await close_without_figures(office.releasing, office.ports)
+
+    async with office.store.work() as work:
+        assert not await work.tally.add("W1", "2026-W49", "home")
+        assert not await work.tally.add("B1", "2026-W48", "linde")
+        assert not await work.tally.first_of_week("2026-W49", "noor")
+        assert await work.tally.add("W1", "2026-W50", "home")
+    assert await office.release(MONDAY + WEEK) == []
+    assert await office.published() == {}
+    assert await office.digests() == []
+    assert await office.release(MONDAY + 2 * WEEK) == ["2026-W50"]
 
 
 async def test_a_crash_before_the_end_leaves_everything_for_the_next_time(office: Office) -> None:
@@ -163,7 +234,7 @@ async def test_a_crash_before_the_end_leaves_everything_for_the_next_time(office
     office.clock.now = MONDAY
 
     with pytest.raises(ZeroDivisionError):
-        await release_due(_crashing(office.releasing), office.ports, Silence())
+        await release_due(_crashing(office.releasing), office.ports, Random(7))
     assert await office.published() == {}
     assert await office.digests() == []
 
@@ -200,10 +271,10 @@ def _crashing(releasing: OpenRelease) -> OpenRelease:
 
 async def test_two_replicas_publish_a_week_once(office: Office) -> None:
     await office.count("home")
-    await office.release(MONDAY, quiet=False)
+    await office.release(MONDAY, noisy=True)
     first = await office.published()
 
-    assert await Office(office.store).release(MONDAY, quiet=False) == []
+    assert await Office(office.store).release(MONDAY, noisy=True) == []
     assert await office.published() == first
 
 

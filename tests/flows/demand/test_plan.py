@@ -1,62 +1,103 @@
-"""What is published, how strong its noise is, and when a week is over."""
+"""What is published, how strong its noise is, and which plans are refused."""
 
-from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
-from zoneinfo import ZoneInfo
 
 import pytest
 
+from flows.demand.groups import groups_of, schools_of_provider
+from flows.demand.laying import named_plan, read, written
+from flows.demand.lint import plan_faults, plan_notes
+from flows.demand.periods import monday_of
 from flows.demand.plan import (
-    AUDIENCES,
-    ENDS,
+    CELLS,
+    DEFAULT,
+    END,
+    GROUP_TOPIC,
     NOT_SAID,
-    PLAN,
-    RATINGS,
-    TOPICS,
+    PRESETS,
+    SCHOOL,
+    SMALL,
+    STRICT,
+    TOPIC,
+    WAIT,
     Plan,
     Table,
-    last_whole_period,
-    last_whole_week,
-    monday_of,
-    period_of,
-    publishing_moment,
-    week_name,
-    week_of,
+    wait_cell,
 )
-from flows.model import Topic
+from flows.model import SchoolId, Topic
+from flows.programme import DigestGroup, DigestPlan, DigestTable, Programme
+from tests.ports import demo_programme
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-EIGHT = time(8)
-
-
-def at(wall: str) -> datetime:
-    """A moment by Amsterdam's clocks, in UTC."""
-    return datetime.fromisoformat(wall).replace(tzinfo=AMSTERDAM).astimezone(UTC)
+HALF = Fraction(1, 2)
 
 
-def test_the_topics_have_a_cell_each_and_one_for_not_said() -> None:
-    assert PLAN.tables == (TOPICS, AUDIENCES, ENDS, RATINGS)
-    assert TOPICS.cells == (*(each.value for each in Topic), NOT_SAID)
-    assert len(set(TOPICS.cells)) == len(TOPICS.cells)
+def group(name: str, *schools: str) -> DigestGroup:
+    """A group of the config."""
+    return DigestGroup(id=name, name=name.title(), schools=tuple(map(SchoolId, schools)))
 
 
-def test_all_that_is_published_moves_the_odds_about_a_person_by_at_most_a_factor() -> None:
-    assert PLAN.factor() == Fraction(3, 2) * Fraction(5, 4) ** 2 * Fraction(6, 5)
-    twice = Plan((TOPICS, Table("W2", ("a",), Fraction(1, 2))))
-    assert twice.factor() == 3
-    assert Plan(()).factor() == 1
+TWO_GROUPS = (
+    group("oost", "linde", "vuurkever", "hamerslag"),
+    group("west", "sluishuis", "kantelbrug", "zilverzand", "windkant"),
+)
+
+
+def programme(schools: int = 7, **digest: object) -> Programme:
+    """The demo's, with its first schools only, and another [digest]."""
+    demo = demo_programme()
+    changes = {"digest": DigestPlan(**digest), "schools": demo.schools[:schools]}  # type: ignore[arg-type]
+    return demo.model_copy(update=changes)
+
+
+def said(programme: Programme) -> list[str]:
+    """What is refused, place and all."""
+    return [f"{'.'.join(map(str, place))}: {what}" for place, what, _ in plan_faults(programme)]
+
+
+def test_the_presets_have_the_factors_that_are_promised() -> None:
+    ratios = ["3/2", "5/4", "2", "5/3", "6/5", "21/20", "5/4"]
+    expected = Fraction(1)
+    for each in ratios:
+        expected *= Fraction(each)
+    assert DEFAULT.factor() == expected == Fraction(315, 32)
+    assert round(float(DEFAULT.factor()), 3) == 9.844
+    assert STRICT.factor() <= Fraction(7, 2)
+    assert SMALL.factor() == Fraction(625, 96)
+    assert all(each.factor() <= each.cap for each in PRESETS.values())
+
+
+def test_the_tables_have_the_cells_that_were_decided() -> None:
+    assert CELLS[TOPIC] == (*(each.value for each in Topic), NOT_SAID)
+    assert CELLS[END] == (
+        "enough", "another", "care_team", "referral", "no_show", "cancelled", "nothing_free",
+        "outside_hours", "worker_away", "not_said",
+    )  # fmt: skip
+    assert {len(CELLS[WAIT]), len(CELLS["question", "smile"])} == {5, 12}
+    for each in CELLS.values():
+        assert len(set(each)) == len(each)
+
+
+def test_the_factor_is_the_product_over_the_tables() -> None:
+    plan = Plan("p", (Table("A", TOPIC, Fraction(2, 3)), Table("B", SCHOOL, HALF)))
+    assert plan.factor() == 3
+    assert Plan("none", ()).factor() == 1
 
 
 @pytest.mark.parametrize(
-    ("alpha", "n"),
-    [(Fraction(2, 3), 7), (Fraction(1, 2), 4), (Fraction(1, 100), 0), (Fraction(9, 10), 28)],
+    ("alpha", "n", "apart"),
+    [("2/3", 7, 10), ("1/2", 4, 6), ("1/100", 0, 0), ("9/10", 28, 39), ("20/21", 61, 84)],
 )
-def test_95_percent_of_the_noise_lies_within_and_less_would_not_do(alpha: Fraction, n: int) -> None:
-    table = Table("T", ("a",), alpha)
+def test_95_percent_of_the_noise_lies_within_and_less_would_not_do(
+    alpha: str, n: int, apart: int
+) -> None:
+    table = Table("T", TOPIC, Fraction(alpha), cells=("a",))
 
     assert table.within() == n
-    assert _mass(alpha, n) >= Fraction(95, 100)
-    assert n == 0 or _mass(alpha, n - 1) < Fraction(95, 100)
+    assert table.difference() == apart
+    assert _mass(table.alpha, n) >= Fraction(95, 100)
+    assert n == 0 or _mass(table.alpha, n - 1) < Fraction(95, 100)
+    assert _apart(float(table.alpha), apart) >= 0.95
+    assert apart == 0 or _apart(float(table.alpha), apart - 1) < 0.95
 
 
 def _mass(alpha: Fraction, n: int) -> Fraction:
@@ -65,95 +106,138 @@ def _mass(alpha: Fraction, n: int) -> Fraction:
     return at_zero + 2 * sum((at_zero * alpha**z for z in range(1, n + 1)), start=Fraction(0))
 
 
+def _apart(alpha: float, n: int) -> float:
+    """P(-n <= Z1 - Z2 <= n), by adding up pairs."""
+    chance = {z: (1 - alpha) / (1 + alpha) * alpha ** abs(z) for z in range(-600, 601)}
+    return sum(p * sum(chance.get(z + d, 0.0) for d in range(-n, n + 1)) for z, p in chance.items())
+
+
 def test_the_sum_of_all_cells_spreads_less_than_the_sum_of_their_spreads() -> None:
-    assert TOPICS.total_within() == 21
-    assert TOPICS.within() < TOPICS.total_within() < len(TOPICS.cells) * TOPICS.within()
+    topics = DEFAULT.tables[0]
+    assert topics.total_within() == 21
+    assert topics.total_within(2) == 29
+    assert topics.within() < topics.total_within() < len(topics.cells) * topics.within()
 
 
 @pytest.mark.parametrize(
-    ("wall", "week"),
+    ("days", "cell"),
+    [(0, "0-1"), (1, "0-1"), (2, "2-3"), (7, "4-7"), (8, "8-14"), (15, "15+"), (99, "15+")],
+)
+def test_days_have_a_bin(days: int, cell: str) -> None:
+    assert wait_cell(days) == cell
+
+
+# Groups, and the way from the config to the plan and back
+
+
+def test_a_plan_that_is_kept_reads_back_with_its_cells() -> None:
+    kept = read("2026-W48", written(programme(groups=TWO_GROUPS)))
+
+    assert [each.name for each in kept.plan.tables] == ["W1", "W2", "B1", "B2", "B3", "B4", "B5"]
+    assert kept.plan.factor() == DEFAULT.factor()
+    schools, groups = kept.plan.table(*SCHOOL), kept.plan.table(*GROUP_TOPIC)
+    assert schools is not None
+    assert groups is not None
+    assert schools.cells == tuple(each.id for each in demo_programme().schools)
+    assert groups.cells[:2] == ("oost:home", "oost:feelings")
+    assert len(groups.cells) == 2 * 9
+    assert kept.group_of(SchoolId("windkant")) == "west"
+    assert kept.group_of(SchoolId("new")) is None
+
+
+def test_a_first_block_begins_with_the_plan() -> None:
+    kept = read("2026-W50", written(programme()))
+    schools = kept.plan.table(*SCHOOL)
+    assert schools is not None
+
+    assert kept.period(schools, monday_of("2026-W52")) == "2026-W50"
+    assert kept.period(schools, monday_of("2027-W01")) == "2027-W01"
+
+
+@pytest.mark.parametrize(("schools", "groups"), [(1, 0), (2, 0), (3, 1), (5, 1), (7, 2)])
+def test_few_schools_make_one_group_and_two_make_none(schools: int, groups: int) -> None:
+    named = TWO_GROUPS if schools == 7 else ()
+    small = programme(schools, groups=named)
+
+    assert len(groups_of(small)) == groups
+    tables = {each.by for each in read("2026-W48", written(small)).plan.tables}
+    assert (SCHOOL in tables) is (GROUP_TOPIC in tables) is (groups > 0)
+    assert not list(plan_faults(small))
+    assert bool(list(plan_notes(small))) is (schools < 7)
+
+
+def test_a_programme_without_groups_is_told_so() -> None:
+    [(place, what, _)] = plan_notes(programme())
+    assert (place, what[:19]) == (("digest",), "no groups are named")
+    assert not list(plan_notes(programme(3, plan="small")))
+
+
+def test_the_schools_of_a_provider_are_those_with_its_hours() -> None:
+    assert "linde" in schools_of_provider("zeilvast", demo_programme())
+    assert schools_of_provider("nobody", demo_programme()) == []
+
+
+# What is refused: T10 of the attacks
+
+
+@pytest.mark.parametrize(
+    ("tables", "fault"),
     [
-        ("2026-11-23 00:00", "2026-W48"),
-        ("2026-11-22 23:59", "2026-W47"),
-        ("2026-12-31 12:00", "2026-W53"),
-        ("2027-01-03 23:59", "2026-W53"),
-        ("2027-01-04 00:00", "2027-W01"),
-        ("2029-12-31 00:00", "2030-W01"),
-        ("2026-03-29 03:30", "2026-W13"),
-        ("2026-03-30 00:30", "2026-W14"),
-        ("2026-10-26 00:30", "2026-W44"),
+        ([{"name": "B1", "alpha": "1/9"}], "the factor of this plan is 44.30, its cap 10"),
+        (
+            [{"name": "X1", "by": ("school", "topic"), "alpha": "9/10"}],
+            "school x topic has cells of",
+        ),
+        ([{"name": "X1", "by": ("topic", "audience"), "alpha": "9/10"}], "no table may tell apart"),
+        ([{"name": "X1", "by": ("school", "audience"), "alpha": "9/10"}], "school x audience has"),
+        ([{"name": "X1", "by": ("topic",)}], "alpha is not said"),
+        ([{"name": "X1", "alpha": "1/2"}], "by is not said"),
+        ([{"name": "B1", "alpha": "3/2"}], "3/2 is not between 0 and 1"),
+        ([{"name": "B1", "alpha": "2/2"}], "2/2 is not between 0 and 1"),
+        ([{"name": "B1", "every": 1}], "periods of 6 weeks that begin every 1 weeks overlap"),
+        ([{"name": "W1", "weeks": 4, "every": 1}], "periods of 4 weeks that begin every 1 weeks"),
+        ([{"name": "W1", "every": 2}], "leave weeks out"),
+        ([{"name": "B1", "weeks": 4}], "periods of 4 weeks do not end with the blocks of 6"),
+        ([{"name": "B1", "weeks": 12}, {"name": "B2", "weeks": 18}], "the longest period does not"),
+        ([{"name": "X1", "by": ("topic",), "alpha": "99/100"}], "two tables tell apart topic"),
     ],
 )
-def test_a_moment_belongs_to_the_week_on_the_wall(wall: str, week: str) -> None:
-    assert week_of(at(wall), AMSTERDAM) == week
-
-
-@pytest.mark.parametrize(
-    ("week", "monday"),
-    [
-        ("2026-W48", date(2026, 11, 23)),
-        ("2026-W53", date(2026, 12, 28)),
-        ("2027-W01", date(2027, 1, 4)),
-        ("2030-W01", date(2029, 12, 31)),
-    ],
-)
-def test_a_week_begins_on_its_monday(week: str, monday: date) -> None:
-    assert monday_of(week) == monday
-    assert {week_name(monday + timedelta(days=n)) for n in range(7)} == {week}
-
-
-@pytest.mark.parametrize(
-    "text", ["", "2026", "2026-48", "2026-W00", "2026-W54", "2027-W53", "2026-W5", "W47"]
-)
-def test_what_is_no_week_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r".+"):
-        monday_of(text)
-
-
-@pytest.mark.parametrize(
-    ("wall", "week"),
-    [
-        pytest.param("2026-11-23 07:59:59", "2026-W46", id="Monday, a second before eight"),
-        pytest.param("2026-11-23 08:00", "2026-W47", id="Monday at eight"),
-        pytest.param("2026-11-23 00:00", "2026-W46", id="Monday at midnight"),
-        pytest.param("2026-11-24 00:00", "2026-W47", id="Tuesday at midnight"),
-        pytest.param("2026-11-29 23:59", "2026-W47", id="Sunday night"),
-        pytest.param("2027-01-04 08:00", "2026-W53", id="the last week of a year of 53"),
-        pytest.param("2028-01-03 07:59", "2027-W51", id="before the first of a year"),
-        pytest.param("2026-03-30 08:00", "2026-W13", id="after the clocks went forward"),
-        pytest.param("2026-10-26 07:59", "2026-W42", id="after the clocks went back"),
-    ],
-)
-def test_the_newest_week_is_whole_once_the_monday_after_it_reached_the_hour(
-    wall: str, week: str
+def test_a_plan_that_breaks_the_guarantee_is_refused(
+    tables: list[dict[str, object]], fault: str
 ) -> None:
-    assert last_whole_week(at(wall), EIGHT, AMSTERDAM) == week
-
-
-@pytest.mark.parametrize("week", ["2026-W12", "2026-W13", "2026-W43", "2026-W53"])
-def test_from_its_publishing_moment_on_a_week_is_the_newest(week: str) -> None:
-    moment = publishing_moment(TOPICS, week, EIGHT, AMSTERDAM)
-    before = moment.astimezone(UTC) - timedelta(seconds=1)
-
-    assert moment.astimezone(AMSTERDAM).time() == EIGHT
-    assert last_whole_week(moment, EIGHT, AMSTERDAM) == week
-    assert last_whole_week(before, EIGHT, AMSTERDAM) < week
+    own = tuple(DigestTable.model_validate(each) for each in tables)
+    assert any(fault in each for each in said(programme(tables=own))), said(programme(tables=own))
 
 
 @pytest.mark.parametrize(
-    ("wall", "block", "newest"),
+    ("groups", "fault"),
     [
-        ("2026-08-31T00:00", "2026-W36", "2026-W24"),
-        ("2026-08-31T08:00", "2026-W36", "2026-W30"),
-        ("2026-10-11T23:59", "2026-W36", "2026-W30"),
-        ("2026-10-12T07:59", "2026-W42", "2026-W30"),
-        ("2026-10-12T08:00", "2026-W42", "2026-W36"),
-        ("2027-01-03T12:00", "2026-W48", "2026-W42"),
-        ("2026-08-30T12:00", "2026-W30", "2026-W24"),
+        ([("a", ("linde", "windkant"))], '"a" has fewer than 3 schools'),
+        ([("a", ("linde", "linde", "windkant"))], '"a" has fewer than 3 schools'),
+        ([("a", ("linde", "windkant", "gone"))], 'none of the schools has the id "gone"'),
+        ([("a", ("linde", "windkant", "sluishuis"))], "in no group: vuurkever, hamerslag"),
+        (
+            [(each, ("linde", "windkant", "sluishuis")) for each in "ab"],
+            '"linde" is in a group already',
+        ),
+        ([("a", ("linde", "windkant", "sluishuis"))] * 2, '"a" is the id of two groups'),
     ],
 )
-def test_a_block_is_six_weeks_named_by_its_first(wall: str, block: str, newest: str) -> None:
-    assert period_of(ENDS, at(wall), AMSTERDAM) == block
-    assert last_whole_period(ENDS, at(wall), EIGHT, AMSTERDAM) == newest
-    end = publishing_moment(ENDS, newest, EIGHT, AMSTERDAM)
-    assert end <= at(wall) < end + timedelta(weeks=6)
+def test_groups_are_a_partition_into_three_or_more(
+    groups: list[tuple[str, tuple[str, ...]]], fault: str
+) -> None:
+    named = tuple(group(name, *held) for name, held in groups)
+    assert any(fault in each for each in said(programme(groups=named))), said(
+        programme(groups=named)
+    )
+
+
+@pytest.mark.parametrize("plan", PRESETS)
+def test_every_preset_is_fit_and_takes_more_noise(plan: str) -> None:
+    assert said(programme(plan=plan, groups=TWO_GROUPS)) == []
+    first = PRESETS[plan].tables[0].name
+    milder = (DigestTable(name=first, alpha="19/20"),)
+    assert said(programme(plan=plan, groups=TWO_GROUPS, tables=milder)) == []
+    other = named_plan(DigestPlan(plan=plan, tables=milder))  # type: ignore[arg-type]
+    assert other.name == f"{plan}*"
+    assert other.factor() < PRESETS[plan].factor()

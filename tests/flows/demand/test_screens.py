@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from flows.demand.plan import NOT_SAID, TOPICS
-from flows.demand.screens import digest
+from flows.demand.plan import NOT_SAID
+from flows.demand.screens import TOPICS, digest
 from flows.demand.views import in_order
 from flows.model import Released, Topic
 from flows.screen import Line
