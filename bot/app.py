@@ -82,7 +82,7 @@ def assemble(
     dispatch = Dispatch(Front(router, Intents.load()), texts, presenter)
     carriers: dict[str, Carrier] = {CHANNEL: TelegramCarrier(router, presenter, texts)}
     links = _links(config, database)
-    if config.mail is not None and links is not None:
+    if config.mail is not None:
         carriers[EMAIL] = Mailer(config.mail, router, texts, links, database.sealer)
     gate = Gate()
     sender = Sender(router, carriers, pacing, gate)

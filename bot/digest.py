@@ -1,57 +1,72 @@
-"""`inloop digest`: a published week as text, JSON, CSV or picture, always the same bytes."""
+"""`inloop digest`: what was published with a week in four forms, always the same bytes."""
 
-import csv
-import json
-from io import StringIO
+from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
-from bot.chart import draw
+from bot.chart import painted
 from bot.config import Config
 from bot.errors import OperatorError
 from bot.store import found
 from flows.demand.periods import monday_of
-from flows.demand.plan import DEFAULT as PLAN
-from flows.demand.screens import TOPICS, digest
-from flows.demand.views import in_order
-from flows.model import Released
+from flows.demand.sheet import as_csv, as_json
+from flows.demand.views import Issue, block_of, digest_of, issue
+from flows.errors import StaleError
 from flows.programme import Programme
+from flows.screen import Screen
 from flows.texts import Texts
 
 Form = Literal["text", "json", "csv", "png"]
 
 
 async def written(config: Config, week: str, scope: str, form: Form) -> bytes:
-    """The digest of a week in one form.
-
-    Every scope reads the same published table; there is no finer one.
+    """The digest of a week in one form, as coordinators of a scope read it.
 
     Raises:
-        OperatorError: No such week or scope, or the week is not published.
+        OperatorError: No such week or scope, or nothing is published with that week.
     """
     try:
         monday = monday_of(week)
     except ValueError:
         raise OperatorError(f"{week} is no week: write it as 2026-W47.") from None
     _check_scope(scope, config.programme)
+    read, screens = await _read(config, monday, week, scope)
+    if form == "json":
+        return as_json(week, read.plan, read.figures)
+    if form == "csv":
+        return as_csv(week, read.figures)
+    texts = Texts(config.programme.about.languages, config.programme.zone)
+    language = config.programme.about.languages[0]
+    if form == "text":
+        return _text(screens, texts, language)
+    picture = screens[0].picture
+    if picture is None:
+        raise OperatorError("This digest has no picture.")
+    return await painted(picture, texts, language)
+
+
+async def _read(
+    config: Config, monday: date, week: str, scope: str
+) -> tuple[Issue, Sequence[Screen]]:
+    """What was released, and every screen of it: the week's, then those of a longer period."""
+    programme = config.programme
     async with found(config) as present:
         store = await present.as_it_is()
         async with store.reading() as work:
-            cells = in_order(await work.published.cells(TOPICS.name, week))
-    if not cells:
-        raise OperatorError(f"Week {week} is not published: that happens on the Monday after it.")
-    language = config.programme.about.languages[0]
-    texts = Texts(config.programme.about.languages, config.programme.zone)
-    screen = digest(monday, cells)
-    if form == "text":
-        return "".join(f"{texts.say(language, each)}\n" for each in screen.lines).encode()
-    if form == "json":
-        return _json(week, cells)
-    if form == "csv":
-        return _csv(week, cells)
-    if screen.picture is None:
-        raise OperatorError("This digest has no picture.")
-    rows = [(texts.say(language, label), n, spread) for label, n, spread in screen.picture.cells]
-    return await draw(texts.say(language, screen.picture.title), rows)
+            try:
+                read = await issue(monday, scope, work, programme)
+                first = await digest_of(monday, scope, work, programme)
+            except StaleError:
+                raise OperatorError(
+                    f"Week {week} is not published: that happens on the Monday after the period"
+                    " that ends with it."
+                ) from None
+    return read, [first, *(block_of(read, part, programme) for part in read.longer)]
+
+
+def _text(screens: Sequence[Screen], texts: Texts, language: str) -> bytes:
+    said = ["".join(f"{texts.say(language, e)}\n" for e in each.lines) for each in screens]
+    return "\n".join(said).encode()
 
 
 def _check_scope(scope: str, programme: Programme) -> None:
@@ -62,30 +77,3 @@ def _check_scope(scope: str, programme: Programme) -> None:
     ]
     if scope not in known:
         raise OperatorError(f"There is no scope {scope}: write one of {', '.join(known)}.")
-
-
-def _json(week: str, cells: list[Released]) -> bytes:
-    content = {
-        "plan": [{"table": t.name, "alpha": str(t.alpha)} for t in PLAN.tables],
-        "factor": str(PLAN.factor()),
-        "week": week,
-        "cells": [
-            {
-                "table": each.table,
-                "cell": each.cell,
-                "value": each.value,
-                "spread": TOPICS.within(),
-                "alpha": str(TOPICS.alpha),
-            }
-            for each in cells
-        ],
-    }
-    return f"{json.dumps(content, indent=2)}\n".encode()
-
-
-def _csv(week: str, cells: list[Released]) -> bytes:
-    text = StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(["week", "table", "cell", "value", "spread"])
-    rows.writerows([week, each.table, each.cell, each.value, TOPICS.within()] for each in cells)
-    return text.getvalue().encode()

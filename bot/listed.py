@@ -37,7 +37,7 @@ def role_of(word: str) -> Role:
     Raises:
         OperatorError: None.
     """
-    for role in Role:
+    for role in (Role.WORKER, Role.COORDINATOR):
         if role.value == word:
             return role
     raise OperatorError(f"{word} is no role: write worker or coordinator.")

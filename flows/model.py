@@ -143,6 +143,17 @@ class Unmet(Word):
     WORKER_AWAY = "worker_away", "w"
 
 
+class Page(Word):
+    """One table of a longer period of the digest."""
+
+    SCHOOL = "school", "s"
+    GROUP = "group", "g"
+    TOPIC = "topic", "t"
+    END = "end", "e"
+    WAIT = "wait", "w"
+    SMILE = "smile", "m"
+
+
 class Question(Word):
     """What is asked after a talk, one of them at random."""
 
@@ -206,11 +217,15 @@ class PlanKind(Word):
 
 
 class Role(Word):
-    """What an invitation gives: a desk, a digest, or a seat at one talk beside who booked it."""
+    """What an invitation gives: a desk, a digest, or a seat at one talk beside who booked it.
+
+    A reader has a coordinator's digest by mail, beside the coordinator's chat; by no invitation.
+    """
 
     WORKER = "worker", "w"
     COORDINATOR = "coordinator", "c"
     GUEST = "guest", "g"
+    READER = "reader", "r"
 
 
 class Reminded(Word):
@@ -246,6 +261,7 @@ class NoticeKind(Word):
     VANISH = "vanish", "v"
     OFFER = "offer", "w"
     APART = "apart", "u"
+    SHEET = "sheet", "z"
 
 
 AT_THE_DESK = ""

@@ -78,6 +78,9 @@ class People(Protocol):
     async def part(self, role: Role, subject: str) -> bool:
         """Take a role from whoever has it; False when nobody had."""
 
+    async def readers(self) -> list[tuple[PersonId, CoordinatorId]]:
+        """The reachable mail addresses of coordinators, in order of their id."""
+
     async def coordinators(self) -> list[tuple[PersonId, CoordinatorId]]:
         """The reachable accounts of coordinators."""
 

@@ -119,6 +119,9 @@ SHOWS: Mapping[type[Show], tuple[Who, View]] = {
     staff.EndSure: (Who.WORKER, door.end_sure),
     staff.Visitors: (Who.WORKER, door.visitors),
     staff.Digest: (Who.COORDINATOR, demand.digest),
+    staff.Sheet: (Who.COORDINATOR, demand.sheet),
+    staff.Trend: (Who.COORDINATOR, demand.trend),
+    staff.Block: (Who.COORDINATOR, demand.block),
     staff.Staff: (Who.COORDINATOR, desks.staff),
     staff.StaffMember: (Who.COORDINATOR, desks.staff_member),
 }

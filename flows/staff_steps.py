@@ -10,6 +10,7 @@ from flows.model import (
     End,
     Mode,
     NoticeKind,
+    Page,
     PlanKind,
     Ref,
     Topic,
@@ -289,6 +290,31 @@ class Digest(Show):
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet(Show):
+    """Everything that was published with a week, as a file."""
+
+    code = "gs"
+    week: date
+
+
+@dataclass(frozen=True, slots=True)
+class Trend(Show):
+    """Published numbers up to a week."""
+
+    code = "gt"
+    week: date
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Show):
+    """One table of a longer period that ended with a week."""
+
+    code = "gb"
+    week: date
+    part: Page
+
+
+@dataclass(frozen=True, slots=True)
 class Staff(Show):
     """The workers of a coordinator's scope."""
 
@@ -499,4 +525,5 @@ STEPS: tuple[type[Step], ...] = (
     Seats, NextTimes, Ended, Ending, EndSure, Visitors, Settings, Digest, Staff, StaffMember,
     Here, Late, Meet, Leave, Return, Shut, Reopen, Settle, Drop, Unblock, WalkIn, DoorBook,
     DoorMove, DoorCancel, Again, Came, Conclude, TellDaily, Invite, Remove,
+    Sheet, Trend, Block,
 )  # fmt: skip

@@ -47,7 +47,8 @@ def _person_of(rows: Sequence[Any]) -> Person | None:
     if not rows:
         return None
     row, subjects = rows[0], {each.role: each.subject for each in rows}
-    worker, coordinator = subjects.get(Role.WORKER), subjects.get(Role.COORDINATOR)
+    worker = subjects.get(Role.WORKER)
+    coordinator = subjects.get(Role.COORDINATOR) or subjects.get(Role.READER)
     return Person(
         id=PersonId(row.id),
         language=row.language,
@@ -148,8 +149,14 @@ class SqlPeople:
         return await self._tx.first(theirs.returning(staff.c.person)) is not None
 
     async def coordinators(self) -> list[tuple[PersonId, CoordinatorId]]:
-        """The reachable accounts of coordinators, in order of their id."""
+        """The reachable chats of coordinators in order of their id, then the mail addresses."""
         rows = await self._tx.run(_REACHABLE, {"role": Role.COORDINATOR})
+        chats = [(PersonId(row.person), CoordinatorId(row.subject)) for row in rows]
+        return [*chats, *await self.readers()]
+
+    async def readers(self) -> list[tuple[PersonId, CoordinatorId]]:
+        """The reachable mail addresses of coordinators, in order of their id."""
+        rows = await self._tx.run(_REACHABLE, {"role": Role.READER})
         return [(PersonId(row.person), CoordinatorId(row.subject)) for row in rows]
 
 

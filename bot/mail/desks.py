@@ -1,4 +1,4 @@
-"""Desks that are reached by mail: made right at every start, for the config may have changed."""
+"""Who is reached by mail: made right at every start, for the config may have changed."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -23,7 +23,22 @@ async def settle_desks(ports: Ports) -> None:
         for worker in wanted.values():
             if not await work.people.at_desk(worker.id):
                 await _join(worker, ports, work)
+        await _settle_readers(ports, work)
         await work.commit()
+
+
+async def _settle_readers(ports: Ports, work: Work) -> None:
+    """Give every coordinator's address the digest, beside the chat; take it from others."""
+    wanted = {each.id: each.email for each in ports.programme.coordinators if each.email}
+    for person, coordinator in await work.people.readers():
+        held = await work.people.address(person)
+        if held is None or wanted.get(coordinator) != held.id:
+            await work.people.part(Role.READER, coordinator)
+    had = {coordinator for _, coordinator in await work.people.readers()}
+    language = ports.programme.about.languages[0]
+    for coordinator, email in wanted.items():
+        if coordinator not in had:
+            await _join_by(email, language, Role.READER, coordinator, ports, work)
 
 
 async def _part(wanted: Mapping[WorkerId, Worker], work: Work) -> None:
@@ -36,9 +51,15 @@ async def _part(wanted: Mapping[WorkerId, Worker], work: Work) -> None:
 
 
 async def _join(worker: Worker, ports: Ports, work: Work) -> None:
-    now, spoken = ports.clock(), ports.programme.about.languages
+    spoken = ports.programme.about.languages
     language = next((each for each in worker.languages if each in spoken), spoken[0])
-    address = Address(CHANNEL, worker.email or "")
+    await _join_by(worker.email or "", language, Role.WORKER, worker.id, ports, work)
+
+
+async def _join_by(
+    email: str, language: str, role: Role, subject: str, ports: Ports, work: Work
+) -> None:
+    now, address = ports.clock(), Address(CHANNEL, email)
     person = await work.people.add(address, Person(PersonId(0), language), now)
     await work.people.save(replace(person, language=language, reachable=True))
-    await work.people.join(person.id, Role.WORKER, worker.id, now)
+    await work.people.join(person.id, role, subject, now)

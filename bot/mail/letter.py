@@ -1,6 +1,6 @@
 """From an answer to the words of a mail: a subject and plain text, nothing sent yet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address as Named
@@ -11,6 +11,19 @@ from email.utils import format_datetime
 from flows.router import Answer
 from flows.screen import Line
 from flows.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Something that goes along with a mail.
+
+    Attributes:
+        kind: Its media type, such as "image/png".
+    """
+
+    name: str
+    kind: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +46,11 @@ class Envelope:
 
 
 def letter(
-    answer: Answer, links: Mapping[str, Line], texts: Texts, envelope: Envelope
+    answer: Answer,
+    links: Mapping[str, Line],
+    texts: Texts,
+    envelope: Envelope,
+    files: Sequence[File] = (),
 ) -> EmailMessage:
     """Put an answer into a mail.
 
@@ -42,6 +59,7 @@ def letter(
         links: Web addresses, each with what it does.
         texts: The words.
         envelope: From whom, to whom, when.
+        files: What goes along.
     """
     message = EmailMessage(policy=SMTP)
     message["Subject"] = _flat(texts.say(answer.language, answer.screen.lines[0]))
@@ -52,6 +70,9 @@ def letter(
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday replies, please
     message.set_content(_body(answer, links, texts), cte="quoted-printable")
     message["Content-Language"] = answer.language
+    for each in files:
+        maintype, _, subtype = each.kind.partition("/")
+        message.add_attachment(each.content, maintype=maintype, subtype=subtype, filename=each.name)
     return message
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.config_tables import Mail
 from bot.delivery.carrier import Carried, Fate
+from bot.mail.files import attached
 from bot.mail.letter import Envelope, letter
 from bot.mail.links import Links, Signer
 from bot.mail.offers import offered
@@ -24,6 +25,7 @@ MAILED = {
     NoticeKind.CANCELLED,
     NoticeKind.DAYLIST,
     NoticeKind.ASK,
+    NoticeKind.DIGEST,
 }
 """What helps somebody who can answer by a few links only."""
 _NOT_PRESSED = 0
@@ -38,7 +40,7 @@ class Mailer:
         mail: Mail,
         router: Router,
         texts: Texts,
-        links: Links,
+        links: Links | None,
         signer: Signer,
         tls: ssl.SSLContext | None = None,
     ) -> None:
@@ -48,7 +50,7 @@ class Mailer:
             mail: The server.
             router: Shows what the desk offers.
             texts: The words.
-            links: Makes links.
+            links: Makes links; None where there are no pages, and so no workers with mail.
             signer: Numbers mails so that nobody can foresee.
             tls: Whom to trust; None for those whom the machine trusts.
         """
@@ -70,7 +72,9 @@ class Mailer:
         if self._rests_until is not None and now < self._rests_until:
             return Carried(Fate.NOT_SENT, "no-connection", self._rests_until - now)
         links = await self._offered(ready, now)
-        message = letter(ready.answer, links, self._texts, self._envelope(claimed, ready, now))
+        files = await attached(ready, self._router, self._texts)
+        envelope = self._envelope(claimed, ready, now)
+        message = letter(ready.answer, links, self._texts, envelope, files)
         carried = await post(self._mail, ready.address.id, message, self._tls)
         silent = carried.reason in {"no-connection", "no-answer"}
         self._rests_until = now + REST if silent else None
@@ -83,11 +87,12 @@ class Mailer:
     async def _offered(self, ready: Ready, now: datetime) -> Mapping[str, Line]:
         """Links to what may be done now, each with its label."""
         person = ready.answer.person
-        if person is None:
+        if person is None or self._links is None or ready.answer.screen.picture is not None:
             return {}
+        make = self._links.address
         incoming = Incoming(ready.address, ready.answer.language, _NOT_PRESSED)
         steps = await offered(ready.answer.screen, incoming, self._router)
-        return {self._links.address(person, step, now): label for step, label in steps.items()}
+        return {make(person, step, now): label for step, label in steps.items()}
 
     def _envelope(self, claimed: Claimed, ready: Ready, now: datetime) -> Envelope:
         programme = self._router.ports.programme

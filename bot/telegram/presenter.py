@@ -11,7 +11,7 @@ from telegram import Bot, InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.chart import draw
+from bot.chart import painted
 from bot.telegram.errors import Kind, Outcome, classify
 from bot.telegram.photos import Photos
 from bot.telegram.words import Message
@@ -157,11 +157,8 @@ class Presenter:
         if picture is None:
             raise ValueError("no picture")
 
-        def say(line: object) -> str:
-            return self._texts.say(message.language, line)  # type: ignore[arg-type]
-
-        rows = [(say(label), value, spread) for label, value, spread in picture.cells]
-        return InputFile(await draw(say(picture.title), rows), filename="inloop.png")
+        drawn = await painted(picture, self._texts, message.language)
+        return InputFile(drawn, filename="inloop.png")
 
     async def remove(self, chat: int, message: MessageId) -> None:
         """Take a message away where Telegram allows; nothing depends on it."""

@@ -12,11 +12,12 @@ from functools import partial
 
 from flows.demand.laying import InForce, read, written
 from flows.demand.periods import WEEK, begin_of, is_end, last_end, next_end, week_name
-from flows.demand.plan import Table
+from flows.demand.plan import PARTS, Plan, Table
 from flows.demand.release import Bits, noise
-from flows.model import Notice, NoticeKind, PersonId
+from flows.model import Notice, NoticeKind, Page, PersonId
+from flows.packing import Show
 from flows.ports import OpenRelease, Ports, ReleaseWork
-from flows.staff_steps import Digest
+from flows.staff_steps import Block, Digest, Sheet
 
 STILL_NEWS = timedelta(days=6)
 """A digest that could not be sent for this long gives way to the next one."""
@@ -154,17 +155,27 @@ async def _tell(stretches: Sequence[Stretch], end: date, work: ReleaseWork, now:
     stretch = next((each for each in stretches if _holds(each, last)), None)
     if stretch is None or not is_end(end, stretch.plan.plan.beat):
         return
+    part = _longer(stretch.plan.plan, end)
     people = await work.people.coordinators()
-    told = [each for person, _ in people for each in _notices(person, last, now)]
+    told = [each for person, _ in people for each in _notices(person, last, part, now)]
     await work.outbox.add(told)
 
 
-def _notices(person: PersonId, monday: date, now: datetime) -> list[Notice]:
-    """The words with their chart, and the table."""
+def _longer(plan: Plan, end: date) -> Page | None:
+    """The first table of the longer periods that end with a Monday."""
+    ended = {t.by for t in plan.tables if t.weeks > plan.beat and is_end(end, t.weeks)}
+    return next((part for part, by in PARTS.items() if by in ended), None)
+
+
+def _notices(person: PersonId, monday: date, part: Page | None, now: datetime) -> list[Notice]:
+    """The words with their chart, those of a longer period that is over, and the table."""
     week = week_name(monday)
-    steps = {
+    steps: dict[str, tuple[NoticeKind, Show]] = {
         f"digest:{week}:{person}": (NoticeKind.DIGEST, Digest(monday)),
     }
+    if part is not None:
+        steps[f"block:{week}:{person}"] = (NoticeKind.DIGEST, Block(monday, part))
+    steps[f"sheet:{week}:{person}"] = (NoticeKind.SHEET, Sheet(monday))
     return [
         Notice(
             dedup_key=key,

@@ -14,7 +14,7 @@ from functools import lru_cache
 from math import ceil, prod, sqrt
 
 from flows.demand.periods import BLOCK_WEEKS, HALF_YEAR_WEEKS
-from flows.model import Audience, End, Question, Smile, Topic, Unmet
+from flows.model import Audience, End, Page, Question, Smile, Topic, Unmet
 
 NOT_SAID = "not_said"
 CANCELLED = "cancelled"
@@ -31,6 +31,16 @@ GROUP_TOPIC = ("group", "topic")
 END = ("end",)
 WAIT = ("wait",)
 SMILE = ("question", "smile")
+
+
+PARTS: Mapping[Page, tuple[str, ...]] = {
+    Page.SCHOOL: SCHOOL,
+    Page.GROUP: GROUP_TOPIC,
+    Page.TOPIC: TOPIC,
+    Page.END: END,
+    Page.WAIT: WAIT,
+    Page.SMILE: SMILE,
+}
 
 
 def rating_cell(question: Question, smile: Smile) -> str:

@@ -1,56 +1,183 @@
-"""The weekly digest: published numbers in plain words, each with its spread."""
+"""The digest: released numbers in plain words, each with its spread."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
-from flows.demand.plan import DEFAULT, NOT_SAID
-from flows.model import Released
-from flows.screen import Line, Picture, Screen
+from flows.demand import labels, words
+from flows.demand.figures import Figures
+from flows.demand.periods import WEEK, monday_of
+from flows.demand.plan import AUDIENCE, TOPIC, TOTAL, Table
+from flows.model import Page
+from flows.screen import Button, Document, Line, Picture, Screen, Short
+from flows.staff_steps import Block, Sheet, Trend
 from flows.steps import Home
 
-TOPICS = DEFAULT.tables[0]
-FLOOR = 5
-"""Below this the digest says "fewer than five"."""
+_DAY = timedelta(days=1)
+ALT_ROWS = 12
+"""So many bars fit beside a picture in words; the table has all."""
+BARS_OF_TIME = 12
 
 
-def digest(monday: date, cells: Sequence[Released]) -> Screen:
-    """One published week.
+def digest(monday: date, figures: Sequence[Figures], longer: Block | None) -> Screen:
+    """What was released with one week: how many, about what, by whom.
 
     Args:
-        monday: The day it begins with.
-        cells: Every cell of the table, in the order of the plan.
+        monday: The day the week begins with.
+        figures: What was released then; of it this screen tells total, topics and audience.
+        longer: Where figures of a longer time stand, if there are any.
     """
-    spread, around = TOPICS.within(), TOPICS.total_within()
-    total = sum(each.value for each in cells)
-    lines = [
-        Line("digest-title", {"on": monday}),
-        _total(total, around),
-        *_most(cells),
+    found = {each.table.by: each for each in figures}
+    lines = [Line("digest-title", {"on": monday})]
+    counted = found.get(TOTAL) or found.get(TOPIC)
+    if counted is not None:
+        lines += _counted(counted)
+    if TOPIC in found:
+        lines.append(_most(found[TOPIC]))
+    if AUDIENCE in found:
+        lines.append(_audience(found[AUDIENCE]))
+    charted = found.get(TOPIC) or found.get(AUDIENCE)
+    if charted is None or counted is None:
+        return Screen(tuple(lines), back=Home(), keep=True)
+    picture = _picture(Line("digest-chart", {"on": monday}), charted)
+    lines += _about_noise(charted.table, counted.table)
+    lines.append(words.bars(picture.cells))
+    actions = [
+        Button(Line("digest-sheet-key"), Sheet(monday)),
+        Button(Line("digest-trend-key"), Trend(monday)),
+    ]
+    if longer is not None:
+        actions.append(Button(Line("digest-block-key"), longer))
+    return Screen(tuple(lines), tuple(actions), back=Home(), keep=True, picture=picture)
+
+
+def _counted(counted: Figures) -> list[Line]:
+    table = counted.table
+    before = None if counted.before is None else sum(counted.before.values())
+    spread, least = _sum_spreads(table)
+    return [
+        words.total(counted.total, spread),
+        words.compared(counted.total, before, least),
+    ]
+
+
+def _sum_spreads(table: Table) -> tuple[int, int]:
+    """Of the sum of a table, and of the difference of two such sums."""
+    if len(table.cells) == 1:
+        return table.within(), table.difference()
+    return table.total_within(), table.total_within(2)
+
+
+def _most(topics: Figures) -> Line:
+    least = topics.table.difference()
+    return words.most(topics.values, least, labels.topic, "digest-most", "digest-even")
+
+
+def _audience(figures: Figures) -> Line:
+    told = {cell: words.amount(n) for cell, n in figures.values.items()}
+    return Line("digest-audience", {**told, "spread": figures.table.within()}, item=True)
+
+
+def _about_noise(table: Table, counted: Table | None) -> list[Line]:
+    """What the noise is, that all get the same, and which differences say nothing."""
+    least = table.difference()
+    lines = [Line("digest-noise", {"spread": table.within()}), Line("digest-same")]
+    if counted is None:
+        return [*lines, Line("digest-differences", {"least": least})]
+    values = {"least": least, "total": _sum_spreads(counted)[1]}
+    return [*lines, Line("digest-differences-total", values)]
+
+
+def _picture(title: Line, figures: Figures, label: words.Label | None = None) -> Picture:
+    """A bar a cell, none below nought."""
+    by = labels.topic if figures.table.by == TOPIC else labels.audience
+    spread, said = figures.table.within(), label or by
+    rows = tuple((said(cell), max(n, 0), spread) for cell, n in figures.values.items())
+    return Picture(title, rows)
+
+
+def trend(monday: date, table: Table, sums: Mapping[str, int]) -> Screen:
+    """How many there were so far, a bar a period; only released numbers."""
+    spread, least = _sum_spreads(table)
+    rows = tuple(
+        (Line("trend-bar", {"on": Short(monday_of(period))}), max(n, 0), spread)
+        for period, n in sums.items()
+    )
+    values = list(sums.values())
+    lines = (
+        Line("trend-title", {"on": monday}),
+        words.total(values[-1], spread),
+        words.compared_with_mean(values[-5:], table),
+        Line("digest-noise", {"spread": table.within()}),
+        Line("digest-same"),
+        Line("digest-differences", {"least": least}),
+        words.bars(rows),
+    )
+    picture = Picture(Line("trend-chart"), rows)
+    return Screen(lines, back=Home(), keep=True, picture=picture)
+
+
+def sheet(monday: date, week: str, content: bytes) -> Screen:
+    """The same numbers as a table for other programs."""
+    document = Document(f"inloop-{week}.csv", content)
+    line = Line("sheet-title", {"on": monday})
+    return Screen((line,), back=Home(), keep=True, document=document, silent=True)
+
+
+def block(
+    monday: date,
+    part: Page,
+    figures: Figures,
+    label: words.Label,
+    others: Sequence[Page],
+    *,
+    spread: int,
+    least: int,
+    own: str | None = None,
+    pooled: bool = False,
+) -> Screen:
+    """One table of a longer period: what stands out, and what changed.
+
+    Args:
+        monday: Of the period's last week.
+        part: Which table.
+        figures: Its cells of this scope, summed where the scope reads sums.
+        label: What the cells are called.
+        others: The other tables of this period that the scope reads.
+        spread: What 95 % of the noise of one of these numbers stays within.
+        least: The same for a difference of two.
+        own: The name of the school, where the only cell is that of one school.
+        pooled: Whether the numbers are of other providers' schools, too.
+    """
+    first, last = monday_of(figures.period), monday + WEEK - _DAY
+    title = Line(f"block-title-{part.value}", {"from": Short(first), "until": Short(last)})
+    rows = tuple((label(cell), max(n, 0), spread) for cell, n in figures.values.items())
+    lines = [title, _said(figures, label, spread, least, own)]
+    if pooled:
+        lines.append(Line("block-pool"))
+    lines += words.changes(figures, label, least)
+    lines += [
         Line("digest-noise", {"spread": spread}),
         Line("digest-same"),
-        Line("digest-differences", {"least": TOPICS.difference()}),
+        Line("digest-differences", {"least": least}),
     ]
-    return Screen(tuple(lines), back=Home(), keep=True, picture=_picture(monday, cells, spread))
+    if len(rows) <= ALT_ROWS:
+        lines.append(words.bars(rows))
+    keys = tuple(Button(Line(f"block-key-{each.value}"), Block(monday, each)) for each in others)
+    return Screen(
+        tuple(lines),
+        (Button(Line("digest-sheet-key"), Sheet(monday)),),
+        keys,
+        back=Home(),
+        keep=True,
+        picture=Picture(title, rows),
+    )
 
 
-def _total(value: int, spread: int) -> Line:
-    if value < FLOOR:
-        return Line("digest-total-few", {"floor": FLOOR})
-    return Line("digest-total", {"value": value, "spread": spread})
-
-
-def _most(cells: Sequence[Released]) -> list[Line]:
-    """Name the topic that stands out; nothing when the lead could be noise."""
-    topics = sorted((c for c in cells if c.cell != NOT_SAID), key=lambda c: -c.value)
-    if topics[0].value - topics[1].value <= TOPICS.difference():
-        return [Line("digest-even")]
-    return [Line("digest-most", {"topic": Line(f"topic-{topics[0].cell}")})]
-
-
-def _picture(monday: date, cells: Sequence[Released], spread: int) -> Picture:
-    rows = tuple((_label(each.cell), max(each.value, 0), spread) for each in cells)
-    return Picture(Line("digest-chart", {"on": monday}), rows)
-
-
-def _label(cell: str) -> Line:
-    return Line(f"topic-{cell.replace('_', '-')}")
+def _said(figures: Figures, label: words.Label, spread: int, least: int, own: str | None) -> Line:
+    """The school's own number, or what stands out."""
+    if own is None:
+        return words.most(figures.values, least, label, "block-most", "block-even")
+    value = next(iter(figures.values.values()))
+    if value < words.FLOOR:
+        return words.total(value, spread)
+    return Line("block-own", {"school": own, "value": value, "spread": spread})

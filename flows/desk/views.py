@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from flows.attendance.care import AHEAD
 from flows.attendance.rules import rest_of_day, workers_in
-from flows.demand.periods import WEEK, last_end, week_name
+from flows.demand.figures import newest
 from flows.demand.scopes import scope_name
 from flows.desk import screens
 from flows.errors import ForbiddenError, StaleError
@@ -86,10 +86,9 @@ async def coordinator(visit: Visit, work: Work, ports: Ports) -> Screen:
     who = ports.programme.coordinator(visit.known.coordinator)
     if who is None:
         raise ForbiddenError
-    week = last_end(visit.now, ports.limits.digest.at, ports.programme.zone) - WEEK
-    published = await work.published.cells("W1", week_name(week))
+    week = await newest(visit.now, work, ports)
     scope = scope_name(who.scope, ports.programme)
-    return screens.coordinator(who.name, scope, week if published else None)
+    return screens.coordinator(who.name, scope, week)
 
 
 def scope_of(visit: Visit, ports: Ports) -> str:

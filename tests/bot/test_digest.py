@@ -13,8 +13,8 @@ from bot.demo.run import demo_config
 from bot.digest import Form, written
 from bot.errors import OperatorError
 from flows.demand.job import release_due
-from flows.demand.plan import DEFAULT, NOT_SAID
-from flows.model import Topic
+from flows.demand.plan import AUDIENCE, CELLS, DEFAULT, NOT_SAID, TOPIC
+from flows.model import Audience, Topic
 from storage.releasing import Releasing
 from tests.databases import SEALER, fresh_sqlite, opened
 from tests.flows.demand.quiet import quiet
@@ -51,7 +51,7 @@ async def test_as_text_it_says_what_the_coordinator_reads(config: Config) -> Non
     assert text.splitlines()[:3] == [
         "Cijfers van de week van maandag 23 november",
         "Ongeveer 15 vragen (± 21).",
-        "Meest over: 🏠 Thuis.",
+        "Een vorige keer is er nog niet.",
     ]
 
 
@@ -60,20 +60,24 @@ async def test_as_json_it_states_plan_factor_and_every_cell(config: Config) -> N
 
     assert content["week"] == WEEK
     assert content["factor"] == "315/32"
-    assert content["plan"][0] == {"table": "W1", "alpha": "2/3"}
+    assert [each["table"] for each in content["plan"]] == [each.name for each in DEFAULT.tables]
+    assert {each["table"]: each["alpha"] for each in content["plan"]}["B4"] == "20/21"
     assert {each["cell"]: each["value"] for each in content["cells"] if each["value"]} == {
         "home": 12, "money": 1, "not_said": 2,
     }  # fmt: skip
-    assert [each["cell"] for each in content["cells"]] == list(DEFAULT.tables[0].cells)
-    assert {(each["spread"], each["alpha"]) for each in content["cells"]} == {(7, "2/3")}
+    assert [each["cell"] for each in content["cells"]] == [*CELLS[TOPIC], *CELLS[AUDIENCE]]
+    assert {(each["table"], each["spread"], each["alpha"]) for each in content["cells"]} == {
+        ("W1", 7, "2/3"),
+        ("W2", 13, "4/5"),
+    }
 
 
 async def test_as_csv_it_has_a_row_a_cell(config: Config) -> None:
     rows = list(csv.reader(StringIO((await written(config, WEEK, "programme", "csv")).decode())))
 
-    assert rows[0] == ["week", "table", "cell", "value", "spread"]
-    assert rows[1] == [WEEK, "W1", "home", "12", "7"]
-    assert len(rows) == 1 + len(Topic) + 1
+    assert rows[0] == ["week", "table", "period", "cell", "value", "spread"]
+    assert rows[1] == [WEEK, "W1", WEEK, "home", "12", "7"]
+    assert len(rows) == 1 + len(Topic) + 1 + len(Audience)
 
 
 async def test_as_a_picture_it_is_a_png(config: Config) -> None:

@@ -203,7 +203,7 @@ async def test_after_a_crash_a_digest_is_not_sent_for_it_may_have_been(board: Sw
     await _dies(board)
     board.core.clock.move(MONDAY + LEASE)
 
-    assert await board.sender.drain() == 1
+    assert await board.sender.drain() == 2
 
     found = await row(board, NoticeKind.DIGEST)
     assert (found["state"], found["reason"]) == (NoticeState.UNKNOWN, "no-answer")
@@ -328,8 +328,10 @@ async def test_a_digest_comes_as_a_picture_with_its_words(board: Switchboard) ->
     await board.sender.drain()
 
     assert (await row(board, NoticeKind.DIGEST))["state"] is NoticeState.SENT
-    assert sanne.newest()["text"].startswith("Cijfers van de week van maandag 23 november")
-    assert sanne.newest()["photo"]["url"]
+    words, table = sanne.messages()[-2:]
+    assert words["text"].startswith("Cijfers van de week van maandag 23 november")
+    assert words["photo"]["url"]
+    assert table["document"]["file_name"] == "inloop-2026-W48.csv"
 
 
 async def test_a_notice_that_cannot_be_rendered_holds_up_no_other(

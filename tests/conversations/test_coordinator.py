@@ -26,12 +26,15 @@ async def test_asked_for_again_it_is_the_same(town: Town) -> None:
     sanne = await town.person("Sanne")
     await sanne.joins("coordinators", "sanne")
     await town.clock("2026-11-30T08:00")
-    first = await sanne.sees()
+    *_, first, table = await sanne.messages()
+    assert table["document"]["file_name"] == "inloop-2026-W48.csv"
 
     await sanne.sends("/start")
     await sanne.taps("Laatste cijfers")
 
-    assert await sanne.sees() == first
+    assert await sanne.sees() == first["text"]
+    await sanne.taps("Als tabel")
+    assert await sanne.sees() == table["text"]
 
 
 async def test_a_coordinator_reaches_no_talk_and_no_desk(town: Town) -> None:

@@ -23,6 +23,7 @@ from flows.model import (
     Intent,
     Mode,
     NoticeKind,
+    Page,
     Question,
     Role,
     Smile,
@@ -37,6 +38,7 @@ from flows.screen import MAX_ACTIONS, MAX_CHOICES, Screen
 from flows.staff_steps import (
     Again,
     Ask,
+    Block,
     Came,
     Conclude,
     Daily,
@@ -56,7 +58,9 @@ from flows.staff_steps import (
     Reopen,
     Return,
     Seats,
+    Sheet,
     Talk,
+    Trend,
 )
 from flows.steps import (
     STEPS,
@@ -122,8 +126,8 @@ MANY = Limits(booking=BookingLimits(ahead=20))
 """So that a crawl may book in every way."""
 
 BEGUN_BY_THE_BOT = {
-    Home, Call, Reminder, News, Number, Digest, Told, Daily, Ask, Ended, Offer, Apart,
-    Unsure, There, Meant, About,
+    Home, Call, Reminder, News, Number, Digest, Sheet, Trend, Block, Told, Daily, Ask, Ended,
+    Offer, Apart, Unsure, There, Meant, About,
 }  # fmt: skip
 BROUGHT_BY_TIME = {
     Sorry, Nobody, DoorText, Return, Ending, EndSure, Came, Conclude, Again, NextTimes, Late,
@@ -198,10 +202,11 @@ def _ticker(house: House) -> Ticker:
     return ticker
 
 
-async def _released(house: House) -> date:
-    """Publish the running week, as the next Monday would."""
-    _ticker(house).advance(timedelta(days=6))
+async def _released(house: House, span: timedelta) -> date:
+    """Publish the running block, as the Mondays to come would."""
     releasing = Releasing(house.store.engine, SEALER)
+    await release_due(releasing, house.router.ports, Random(1))
+    _ticker(house).advance(span)
     weeks = await release_due(releasing, house.router.ports, Random(1))
     return monday_of(weeks[-1])
 
@@ -305,8 +310,10 @@ async def test_what_the_bot_says_unasked_keeps_the_rules(house: House) -> None:
         await worker.presses(Number(talk)),
         await worker.presses(Daily(TUESDAY.date())),
         await worker.presses(Ask(LINDE, TUESDAY.date())),
-        await sanne.presses(Digest(await _released(house))),
     ]
+    monday = await _released(house, timedelta(weeks=6))
+    unasked += [await sanne.presses(each(monday)) for each in (Digest, Sheet, Trend)]
+    unasked += [await sanne.presses(Block(monday, page)) for page in Page if page is not Page.TOPIC]
 
     for answer in unasked:
         assert answer.note is None
@@ -480,6 +487,7 @@ def test_codes_of_steps_are_unique_and_stay() -> None:
         "GoneDays": "dv", "GoneSure": "dy", "Colleagues": "do", "ShutSure": "dm",
         "DoorText": "dT", "Places": "dp", "Weekly": "dg", "Regular": "dr", "Meeting": "df",
         "Plan": "dj", "Door": "db", "NextTimes": "dN", "Ended": "de", "Ending": "dc",
+        "Sheet": "gs", "Trend": "gt", "Block": "gb",
         "EndSure": "ds", "Visitors": "dz", "Settings": "dx", "Digest": "g", "Staff": "gw",
         "StaffMember": "gx", "Here": "I", "Late": "IL", "Meet": "IP", "Leave": "IA",
         "Return": "IB", "Shut": "IS", "Reopen": "IO", "Settle": "IH", "Drop": "ID",

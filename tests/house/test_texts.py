@@ -15,8 +15,9 @@ from tests.house.plain import Text, texts_of, words
 
 ROOT = Path(__file__).parents[2]
 BUILT = re.compile(
-    r"^(language|command|topic|way|times|card|reminder|remind|reminded|talk|news|line|audience|desk|today"
-    r"|code|weekday|sure|end|daily|ended-key|told|feedback|smile|consult|note|worker|gender|seat|heard)-"
+    r"^(language|command|topic|way|times|card|reminder|remind|reminded|talk|news|line|audience|desk"
+    r"|today|code|bar|block|digest|trend|weekday|sure|end|daily|ended-key|told|feedback|smile"
+    r"|consult|note|worker|gender|seat|heard)-"
 )
 """Ids that code puts together from a closed list; a crawl through all screens renders them."""
 
