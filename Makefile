@@ -4,13 +4,14 @@ PORT ?= 8080
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint types check-imports unit browser bench train lock clean help
+.PHONY: demo test lint types check-imports unit browser bench chaos train lock clean help
 
 help:
 	@echo "make demo    the bot, a local Bot API server and a chat page; prints one address"
 	@echo "make test    the whole test suite, linters and type checker, as CI does"
 	@echo "make bench   targets and figures, measured side by side"
 	@echo "make train   the models of what people type, trained anew from their phrases"
+	@echo "make chaos   kills and faults; the full number with LONG=1"
 	@echo "make lock    newest versions, a week old, into the lock files"
 
 $(READY): requirements-dev.lock pyproject.toml
@@ -45,6 +46,9 @@ bench: $(READY)
 
 train: $(READY)
 	$(BIN)/python -m tests.training
+
+chaos: $(READY)
+	$(BIN)/python -m tests.chaos $(if $(LONG),--long)
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.lock

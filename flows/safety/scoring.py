@@ -45,7 +45,9 @@ def score(piece: str) -> Score:
     words = piece.split()
     found = [_scored(piece, PERHAPS if len(words) > 1 else PERHAPS_ALONE, SURE)]
     if len(words) > SHORT:
-        found += [_scored(each, PERHAPS_WITHIN, SURE_WITHIN) for each in dict.fromkeys(_windows(words))]
+        found += [
+            _scored(each, PERHAPS_WITHIN, SURE_WITHIN) for each in dict.fromkeys(_windows(words))
+        ]
     return max(found, key=lambda each: (each.level, each.likelihood))
 
 

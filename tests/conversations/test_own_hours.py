@@ -162,6 +162,7 @@ async def test_a_weekly_meeting_closes_time_and_ends_again(town: Town) -> None:
     await fatima.taps("Ja, dat klopt")
     assert "1 afspraak viel weg." in await fatima.sees()
     assert "Fatima is er dan niet." in await noor.sees()
+    await town.clock("2026-11-24T15:00")
     await noor.sends("/week")
     assert "do 26 nov – Fatima, 10 uur tot" in await noor.sees()
 

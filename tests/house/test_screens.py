@@ -85,12 +85,15 @@ from flows.steps import (
     Home,
     Interpret,
     Meant,
+    Mine,
     Nobody,
     Offer,
     Opinion,
     Part,
     Rate,
     Reminder,
+    Share,
+    Sharing,
     Sorry,
     Speak,
     Stop,
@@ -100,6 +103,7 @@ from flows.steps import (
     Told,
     Type,
     Unbring,
+    Unlock,
     Unsure,
     unpack,
 )
@@ -132,7 +136,7 @@ BEGUN_BY_THE_BOT = {
 BROUGHT_BY_TIME = {
     Sorry, Nobody, DoorText, Return, Ending, EndSure, Came, Conclude, Again, NextTimes, Late,
     Reopen, Interpret, Delay, Delays, Type, Consults, Discuss, Opinion, Thanks, Rate, Decline,
-    Together, Bring, Unbring, Part, Seats, Stop,
+    Together, Bring, Unbring, Part, Seats, Stop, Share, Unlock,
 }  # fmt: skip
 """What a crawl on a single moment does not come by; two tests below do, or a conversation."""
 
@@ -454,6 +458,23 @@ async def test_what_is_shown_to_typed_text_keeps_the_rules(house: House) -> None
     shown += [await noor.presses(Unsure(each, Intent.HELP, Intent.UNKNOWN)) for each in Intent]
     shown += [await noor.presses(About())]
     shown += [await noor.presses(key.step) for each in shown for key in buttons(each)]
+
+    for answer in shown:
+        _keeps_the_rules(house, answer)
+
+
+async def test_what_a_phone_shows_that_others_look_at_keeps_the_rules(house: House) -> None:
+    parent = await _visitor(house, LANGUAGE, Audience.PARENT)
+    parent.shares = None
+    fatima = ref_of("fatima")
+    shown = [
+        await parent.presses(Sharing()),
+        await parent.presses(Book(fatima, LINDE, TUESDAY + timedelta(minutes=30), Mode.SCHOOL)),
+    ]
+    shown += [await parent.presses(shown[-1].screen.actions[0].step), await parent.presses(Mine())]
+    talk = await _newest_talk(house, parent)
+    shown += [await parent.presses(CardMore(talk)), await parent.presses(Stop())]
+    shown += [await parent.presses(each.step) for each in shown[3].screen.choices[:6]]
 
     for answer in shown:
         _keeps_the_rules(house, answer)

@@ -21,7 +21,7 @@ from flows.model import (
     Status,
     WorkerId,
 )
-from flows.notices import Ready, prepare
+from flows.notices import Later, Ready, prepare
 from storage.tables import appointment, notice, participant
 from tests.flows.place import Place
 from tests.ports import demo_programme
@@ -146,6 +146,9 @@ class Postman:
     async def deliver(self, claimed: Claimed, hours: HoursAfresh) -> None:
         """Render a notice as things stand and hand it over; what no longer holds is dropped."""
         ready = await prepare(claimed, self.place.router)
+        if isinstance(ready, Later):
+            await self._settle(claimed, NoticeState.PENDING, ready.until)
+            return
         if not isinstance(ready, Ready):
             await self._settle(claimed, NoticeState.DROPPED)
             return

@@ -1,0 +1,57 @@
+"""`python -m tests.chaos [--long]`: the figures of docs/reliability.md."""
+
+import argparse
+import asyncio
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.chaos.run import Figures, chaos
+from tests.databases import fresh_postgres
+
+SHORT, LONG = 10, 200
+
+
+def _row(name: str, held: Figures) -> str:
+    steps = ", ".join(f"{step} {times}" for step, times in sorted(held.deaths.items()))
+    faults = ", ".join(f"{kind} {times}" for kind, times in sorted(held.faults.items()))
+    return (
+        f"{name}: {held.kills} kills ({steps}), {held.hits} hit a send\n"
+        f"  faults: {faults or 'none'}\n"
+        f"  reminders due {held.due}, lost {held.lost}, after the start {held.late},"
+        f" once too often {held.twice}\n"
+        f"  bookings confirmed {held.confirmed}, not in the database {held.missing};"
+        f" {held.seconds:.0f} s\n"
+    )
+
+
+RUNS = {"sqlite": ("SQLite, one bot", 1), "postgres": ("PostgreSQL, two replicas", 2)}
+
+
+async def _main(kills: int, backends: Sequence[str], seed: int) -> int:
+    wrong = list[str]()
+    for backend in backends:
+        name, replicas = RUNS[backend]
+        with TemporaryDirectory(prefix="inloop-chaos-") as folder:
+            place = Path(folder)
+            url = "sqlite+aiosqlite:///inloop.db" if backend == "sqlite" else fresh_postgres()
+            figures = await chaos(place, url, kills, replicas, seed)
+        sys.stdout.write(_row(name, figures))
+        sys.stdout.flush()
+        wrong += figures.faulty()
+    sys.stdout.write("".join(f"NOT HELD: {each}\n" for each in wrong))
+    return bool(wrong)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
+    parser.add_argument("--long", action="store_true", help=f"{LONG} kills, and two replicas too")
+    parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--only", choices=RUNS, nargs="+", help="one of the two runs")
+    asked = parser.parse_args()
+    chosen = asked.only or (list(RUNS) if asked.long else ["sqlite"])
+    logging.basicConfig(format="%(asctime)s %(message)s")
+    logging.getLogger("tests.chaos").setLevel(logging.INFO)
+    sys.exit(asyncio.run(_main(LONG if asked.long else SHORT, chosen, asked.seed)))

@@ -1,0 +1,102 @@
+"""A bot that is killed and started again and again."""
+
+import asyncio
+import logging
+import os
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from tests.bench.stage import environment
+from tests.chaos.bot import STEPS
+from tests.chaos.clock import Fast
+from tests.chaos.world import ChaosCore
+
+_log = logging.getLogger(__name__)
+PATIENCE = 60.0
+KILLED = -9
+LONGEST_LIFE = 5.0
+"""Seconds after which a bot that was to die at a step is killed as it is."""
+ARRIVED, ANYWHERE = "arrived", "anywhere"
+
+
+@dataclass
+class Replica:
+    """Keeps one process alive, and ends it as often as it is told.
+
+    Attributes:
+        role: `poll` or `send`.
+        deaths: By step.
+    """
+
+    role: str
+    folder: Path
+    core: ChaosCore
+    fast: Fast
+    random: Random
+    deaths: Counter[str] = field(default_factory=Counter)
+    _process: Process | None = None
+
+    async def dies_once(self, n: int) -> None:
+        """A life ended by a kill: the nth of them at one of the steps in turn, or anywhere."""
+        steps = (*STEPS, ARRIVED, ANYWHERE)
+        await self._life(steps[n % len(steps)])
+
+    async def lives(self) -> Process:
+        """A process that nobody kills."""
+        return await self._start("")
+
+    async def end(self) -> None:
+        """Stop it as an operator would."""
+        if self._process is not None:
+            self._process.terminate()
+            async with asyncio.timeout(PATIENCE):
+                await self._process.wait()
+
+    async def _life(self, step: str) -> None:
+        dies = f"{step}:{self.random.randint(1, 4)}" if step in STEPS else ""
+        process = await self._start(dies)
+        if step == ARRIVED:
+            self.core.on_arrival = process.kill
+        longest = self.random.uniform(0.2, 2.0) if step == ANYWHERE else LONGEST_LIFE
+        try:
+            async with asyncio.timeout(longest):
+                await process.wait()
+        except TimeoutError:
+            step = ANYWHERE
+            process.kill()
+            await process.wait()
+        self.core.on_arrival = None
+        if process.returncode != KILLED:
+            raise AssertionError(f"the bot ended by itself: {process.returncode}")
+        self.deaths[step] += 1
+        _log.info("died: %s", step)
+
+    async def _start(self, dies: str) -> Process:
+        settings = {
+            **environment(self.folder),
+            "CHAOS_CLOCK": self.fast.pack(),
+            "CHAOS_DIES": dies,
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+        }
+        process = self._process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "tests.chaos.bot", str(self.folder / "config.toml"), self.role),
+            cwd=self.folder,
+            env=settings,
+            stdin=DEVNULL,
+            stdout=PIPE,
+            stderr=None if os.environ.get("CHAOS_SAYS") else DEVNULL,
+        )
+        if process.stdout is None:
+            raise AssertionError("a pipe was asked for")
+        async with asyncio.timeout(PATIENCE):
+            line = await process.stdout.readline()
+        if line != b"ready\n" and process.returncode != KILLED:
+            await process.wait()
+            if process.returncode != KILLED:
+                raise AssertionError(f"the bot did not start: {process.returncode}")
+        return process
