@@ -9,7 +9,6 @@ from bot.config import Config, load
 from bot.demo.chats import User
 from bot.ports import ports_of
 from bot.telegram.dispatch import CHANNEL
-from flows.front import Front
 from flows.model import Address, Audience, Mode
 from flows.packing import Step
 from flows.programme import ref_of
@@ -17,6 +16,7 @@ from flows.router import Answer, Incoming, Router
 from flows.steps import Book, Enter, Share
 from storage.unit import Store
 from tests.chaos.world import ChaosCore
+from tests.ports import front
 from tests.town import ZONE
 
 START = datetime(2026, 11, 24, 7, 59, tzinfo=ZONE).astimezone(UTC)
@@ -93,7 +93,7 @@ class Place:
         self.core.people.type(user.id, "/start")
         self.core.world.updates.clear()
         link = self.config.programme.schools[0].link
-        await Front(self._router).command(self._incoming(user), "start", link)
+        await front(self._router).command(self._incoming(user), "start", link)
         await self.presses(user, Enter(audience))
         await self.presses(user, Share(0))
         return user
