@@ -47,10 +47,7 @@ async def painted(picture: "Picture", texts: "Texts", language: str) -> bytes:
 
 def paint(title: str, rows: Sequence[tuple[str, int, int]]) -> bytes:
     """Draw in this process; imports matplotlib."""
-    import matplotlib as mpl  # noqa: PLC0415  only here, it is heavy
-
-    mpl.use("Agg")
-    from matplotlib import pyplot as plt  # noqa: PLC0415
+    from matplotlib.figure import Figure  # noqa: PLC0415  only here, it is heavy
     from matplotlib.ticker import MaxNLocator  # noqa: PLC0415
 
     labels = [_plain(label) for label, _, _ in rows]
@@ -58,7 +55,8 @@ def paint(title: str, rows: Sequence[tuple[str, int, int]]) -> bytes:
     values = [value for _, value, _ in rows]
     spreads = [spread for _, _, spread in rows]
     below = [min(spread, value) for value, spread in zip(values, spreads, strict=True)]
-    figure, axes = plt.subplots(figsize=(4, height), dpi=250, layout="constrained")
+    figure = Figure(figsize=(4, height), dpi=250, layout="constrained")
+    axes = figure.subplots()
     bars = {"color": "#0072B2", "ecolor": "#D55E00", "capsize": 3, "height": 0.62}
     places = range(len(rows))
     axes.barh(places, values, xerr=(below, spreads), **bars)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import uvloop
 
-from tests.bench import bookings, hours, queries, starts, taps, understanding
+from tests.bench import bookings, digest, hours, queries, starts, taps, understanding
 from tests.bench.figures import Figure, Target, table
 from tests.bench.plan import QUICK, WHOLE, Plan
 
@@ -24,8 +24,9 @@ ROWS: Mapping[Target, Measure] = {
     starts.READY: starts.starts,
     starts.HELP: starts.help_page,
     **dict.fromkeys(understanding.TARGETS, understanding.measure),
+    digest.RELEASE: digest.measure,
 }
-"""`ready` tells of memory, too."""
+"""`ready` tells of memory, too, `release` of the digest."""
 
 
 def _arguments() -> argparse.Namespace:
