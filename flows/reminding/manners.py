@@ -53,6 +53,7 @@ MANNERS: Mapping[NoticeKind, Manner] = {
     NoticeKind.CARD: _NOT_HEARD,
     NoticeKind.VANISH: _NOT_HEARD,
     NoticeKind.DIGEST: _TOLD,
+    NoticeKind.SHEET: _TOLD,
     NoticeKind.DAYLIST: _AGAIN,
     NoticeKind.AWAY: _AGAIN,
     NoticeKind.BACK: _AGAIN,
