@@ -42,6 +42,7 @@ from storage.ticks import LONGEST
 from storage.transaction import Transaction
 
 _NO_TALK = -1
+_ONE = select(*TALK).where(talks.c.id == bindparam("talk"))
 _BOOKED_OF_WORKER = OF_WORKER.where(IS_BOOKED)
 _UNENDED = (
     select(*TALK)
@@ -115,7 +116,7 @@ class SqlAppointments:
 
     async def get(self, appointment: AppointmentId) -> Appointment | None:
         """Any talk."""
-        row = await self._tx.first(select(*TALK).where(talks.c.id == appointment))
+        row = await self._tx.first(_ONE, {"talk": appointment})
         return None if row is None else appointment_of(row)
 
     async def of(self, person: PersonId, appointment: AppointmentId) -> Participation | None:

@@ -32,6 +32,7 @@ _WITH_ROLES = select(
 ).select_from(people.outerjoin(staff, staff.c.person == people.c.id))
 _BY_LOOKUP = _WITH_ROLES.where(people.c.lookup == bindparam("lookup"))
 _BY_ID = _WITH_ROLES.where(people.c.id == bindparam("id"))
+_ADDRESS_OF = select(people.c.address).where(people.c.id == bindparam("id"))
 _ADD = insert(people).on_conflict_do_nothing(index_elements=["lookup"]).returning(people.c.id)
 _REACHABLE = (
     select(staff.c.person, staff.c.subject)
@@ -121,7 +122,7 @@ class SqlPeople:
         Raises:
             SealError: The row was changed, or the key is another.
         """
-        row = await self._tx.first(select(people.c.address).where(people.c.id == person))
+        row = await self._tx.first(_ADDRESS_OF, {"id": person})
         if row is None:
             return None
         channel, _, inside = self._sealer.open(person, _ADDRESS, person, row.address).partition("|")

@@ -9,6 +9,7 @@ from flows.screen import Button, Line, Screen
 from flows.steps import (
     Attend,
     Enter,
+    Hide,
     Home,
     Languages,
     Mine,
@@ -102,7 +103,8 @@ def more(*, admitted: bool, has_desk: bool) -> Screen:
         ]
     if has_desk:
         entries.append(Button(Line("sit-desk"), Sit(1)))
-    return Screen((Line("more-choose"),), choices=tuple(entries), back=Home())
+    hide = (Button(Line("key-hide"), Hide()),)
+    return Screen((Line("more-choose"),), choices=tuple(entries), actions=hide, back=Home())
 
 
 def privacy(programme: str, *, is_known: bool) -> Screen:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import uvloop
 
-from tests.bench import bookings, digest, hours, queries, starts, taps, understanding
+from tests.bench import bookings, digest, hours, notices, queries, starts, taps, understanding
 from tests.bench.figures import Figure, Target, table
 from tests.bench.plan import QUICK, WHOLE, Plan
 
@@ -19,6 +19,8 @@ ROWS: Mapping[Target, Measure] = {
     bookings.SPEED: bookings.speed,
     bookings.EVEN: bookings.even,
     **dict.fromkeys(queries.TARGETS, queries.measure),
+    notices.SENT: notices.sent,
+    notices.CLAIM: notices.claim,
     hours.SIZE: hours.size,
     hours.CHANGE: hours.change,
     starts.READY: starts.starts,

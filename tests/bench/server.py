@@ -26,6 +26,7 @@ class Orders:
             web.post("/bench/forget", self.forget),
             web.post("/bench/asked", self.asked),
             web.post("/bench/people", self.people),
+            web.post("/bench/started", self.started),
             web.post("/bench/run", self.run),
         ]
 
@@ -45,6 +46,15 @@ class Orders:
         self._load = Load(self._core, asked["count"])
         if asked["link"]:
             await self._load.enter(asked["link"], booked=asked["booked"])
+        return web.json_response({})
+
+    async def started(self, request: web.Request) -> web.Response:
+        """People with the numbers from 1 on, to whom a bot may write."""
+        asked: dict[str, Any] = await request.json()
+        for number in range(1, asked["count"] + 1):
+            self._core.people.add(f"P{number}", "nl", number)
+            self._core.people.type(number, "/start")
+        self._core.world.updates.clear()
         return web.json_response({})
 
     async def run(self, request: web.Request) -> web.Response:

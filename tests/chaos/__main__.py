@@ -48,10 +48,12 @@ async def _main(kills: int, backends: Sequence[str], seed: int) -> int:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m tests.chaos", description=__doc__)
     parser.add_argument("--long", action="store_true", help=f"{LONG} kills, and two replicas too")
+    parser.add_argument("--kills", type=int, help="another number")
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--only", choices=RUNS, nargs="+", help="one of the two runs")
     asked = parser.parse_args()
+    kills = asked.kills or (LONG if asked.long else SHORT)
     chosen = asked.only or (list(RUNS) if asked.long else ["sqlite"])
     logging.basicConfig(format="%(asctime)s %(message)s")
     logging.getLogger("tests.chaos").setLevel(logging.INFO)
-    sys.exit(asyncio.run(_main(LONG if asked.long else SHORT, chosen, asked.seed)))
+    sys.exit(asyncio.run(_main(kills, chosen, asked.seed)))

@@ -16,7 +16,7 @@ from tests.chaos.clock import Fast
 from tests.chaos.world import ChaosCore
 
 _log = logging.getLogger(__name__)
-PATIENCE = 60.0
+PATIENCE = 150.0
 KILLED = -9
 LONGEST_LIFE = 5.0
 """Seconds after which a bot that was to die at a step is killed as it is."""

@@ -212,7 +212,8 @@ MAY: dict[Actor, set[Who]] = {
 def every_step(talk: AppointmentId) -> list[Step]:
     """Every step there is, aimed at Noor's talk, Fatima's hours and a week of numbers."""
     return [
-        Home(), Help(), More(), Privacy(), Languages(), Roles(), Schools(), Week(), Workers(),
+        Home(), Help(), Hide(), More(), Privacy(),
+        Languages(), Roles(), Schools(), Week(), Workers(),
         Times(FATIMA, Mode.PHONE, TUESDAY, talk, 1), Days(FATIMA, Mode.PHONE, talk, 1),
         Ways(FATIMA, talk, 1), Mine(), Card(talk), Topics(talk), Reminder(talk, NoticeKind.HOUR),
         *(Told(talk, kind) for kind in NoticeKind), Sorry(talk),
