@@ -2,18 +2,18 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.ext import Application
 
 from bot.clock import ClockError, FollowedClock, system_clock
 from bot.config import Config
+from bot.config_tables import Webhook
 from bot.connection import Connection, connected, connection, why_ended
 from bot.delivery.carrier import Carrier
 from bot.delivery.gate import Gate
@@ -26,16 +26,21 @@ from bot.mail.desks import settle_desks
 from bot.mail.links import Links
 from bot.mail.mailer import Mailer
 from bot.mail.page import Pages
-from bot.mail.serving import served
 from bot.ports import ports_of
+from bot.serving import served
 from bot.stopping import until
 from bot.store import Opened, found
 from bot.telegram.carrier import TelegramCarrier
 from bot.telegram.dispatch import ALLOWED_UPDATES, CHANNEL, Dispatch
+from bot.telegram.handling import Handling
+from bot.telegram.hook import Hook
+from bot.telegram.intake import Intake
 from bot.telegram.lanes import Lanes
-from bot.telegram.polling import Done, PollingStoppedError, confirm, poll
+from bot.telegram.polling import PollingStoppedError, confirm, poll
 from bot.telegram.presenter import Presenter
 from bot.telegram.profile import introduce
+from bot.trouble import Alarm
+from bot.webhooks import announce, watched
 from flows.front import Front
 from flows.model import Pacing
 from flows.ports import Ports
@@ -61,7 +66,17 @@ class Parts:
     application: Application[Any, Any, Any, Any, Any, Any]
     jobs: Jobs
     pages: Pages | None
-    gate: Gate
+    handling: Handling
+    alarm: Alarm
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A bot under way, and by which config and connection."""
+
+    config: Config
+    parts: Parts
+    link: Connection
 
 
 def assemble(
@@ -88,7 +103,9 @@ def assemble(
     sender = Sender(router, carriers, pacing, gate)
     jobs = Jobs(ports, database.releasing, sender, carriers.keys() - {CHANNEL})
     pages = None if links is None else Pages(router, texts, links, jobs.wake)
-    return Parts(ports, texts, bot, dispatch, dispatch.application(bot), jobs, pages, gate)
+    application, alarm = dispatch.application(bot), Alarm()
+    handling = Handling(dispatch, application, ports, alarm, gate, jobs.wake)
+    return Parts(ports, texts, bot, dispatch, application, jobs, pages, handling, alarm)
 
 
 def _links(config: Config, database: Opened) -> Links | None:
@@ -104,7 +121,7 @@ async def run(
     clock_url: str | None = None,
     ready: Callable[[], None] = lambda: None,
 ) -> None:
-    """Run the bot until `stop`: long polling, jobs, everything.
+    """Run the bot until `stop`: long polling or webhook, jobs, everything.
 
     Args:
         config: Checked.
@@ -122,19 +139,18 @@ async def run(
         link, followed = connection(config), None
         async with until(stop):
             followed = await _attached(clock_url) if clock_url else None
-        await stack.enter_async_context(connected(link.bot, stop))
+        await stack.enter_async_context(connected(link.bot, stop, polls=config.webhook is None))
         if stop.is_set():
             return
         clock, pacing = (followed, None) if followed else (system_clock, PACING)
         parts = assemble(config, await present.ready(), link.bot, clock, pacing)
         await settle_desks(parts.ports)
         if parts.pages is not None and config.web is not None:
-            await stack.enter_async_context(served(parts.pages.application(), config.web))
+            await stack.enter_async_context(served(parts.pages.application(), config.web, "web"))
         await stack.enter_async_context(parts.application)
         async with until(stop):
             await introduce(link.bot, parts.texts, config.programme.about.languages)
-            ready()
-        await _serve(parts, link, stop, followed)
+        await _serve(Running(config, parts, link), stop, followed, ready)
 
 
 async def _attached(url: str) -> FollowedClock:
@@ -145,34 +161,40 @@ async def _attached(url: str) -> FollowedClock:
 
 
 async def _serve(
-    parts: Parts, link: Connection, stop: asyncio.Event, followed: FollowedClock | None
+    running: Running, stop: asyncio.Event, followed: FollowedClock | None, ready: Callable[[], None]
 ) -> None:
-    ended: PollingStoppedError | None = None
+    parts, ended = running.parts, None
     async with Lanes(_report) as lanes, asyncio.TaskGroup() as group:
         beside = group.create_task(_tick(parts.jobs, stop, followed))
+        intake = Intake(lanes, parts.handling, parts.dispatch)
         try:
-            ended = await _listen(parts, lanes, link, stop)
+            if running.config.webhook is None:
+                ready()
+                ended = await _listen(intake, lanes, running.link, stop)
+            else:
+                async with _hooked(running, running.config.webhook, intake, stop, ready):
+                    intake.close()
+                    await lanes.drain(LAST_WORKS)
         finally:
             async with parts.jobs.between(LAST_WORKS):
                 beside.cancel()
     if ended is not None:
-        raise OperatorError(await why_ended(link.bot, ended.outcome))
+        raise OperatorError(await why_ended(running.link.bot, ended.outcome))
 
 
 async def _listen(
-    parts: Parts, lanes: Lanes, link: Connection, stop: asyncio.Event
+    intake: Intake, lanes: Lanes, link: Connection, stop: asyncio.Event
 ) -> PollingStoppedError | None:
     """Handle updates until `stop`, finish what is in hand, and tell Telegram.
 
     Returns:
         Why Telegram gives no more; None when we were told to stop.
     """
-    handle, kinds = _handler(parts, lanes), ALLOWED_UPDATES
     try:
         await poll(
             link.bot,
-            handle,
-            allowed_updates=kinds,
+            intake.polled,
+            allowed_updates=ALLOWED_UPDATES,
             stop=stop,
             state=link.state,
             renew=link.renew,
@@ -184,45 +206,33 @@ async def _listen(
     return None
 
 
+@asynccontextmanager
+async def _hooked(
+    running: Running,
+    hook: Webhook,
+    intake: Intake,
+    stop: asyncio.Event,
+    ready: Callable[[], None],
+) -> AsyncIterator[None]:
+    """Handle what Telegram brings until `stop`, then answer what is in hand beside the block.
+
+    The webhook stays, for whoever listens next.
+    """
+    bot = running.link.bot
+    server = Hook(bot, hook.secret.get_secret_value(), intake.brought).application(hook.path)
+    async with served(server, hook, "webhook"):
+        async with until(stop):
+            await announce(bot, hook)
+            ready()
+            await watched(bot, hook, running.parts.alarm)
+        yield
+
+
 async def _tick(jobs: Jobs, stop: asyncio.Event, followed: FollowedClock | None) -> None:
     if followed is None:
         await jobs.tick(stop)
     else:
         await followed.follow(jobs.run_due, jobs.next_due, stop)
-
-
-def _handler(parts: Parts, lanes: Lanes) -> Callable[[Update, Done], None]:
-    def handle(update: Update, done: Done) -> None:
-        async def whole() -> None:
-            with parts.gate:
-                await parts.application.process_update(update)
-            parts.jobs.wake()
-
-        async def cry() -> None:
-            await parts.dispatch.cry(update)
-
-        async def brief() -> None:
-            await parts.dispatch.overflow(update)
-
-        user = update.effective_user
-        key = user.id if user else 0
-        if parts.dispatch.is_cry(update) and lanes.submit(-key - 1, partial(_finished, cry, done)):
-            return
-        accepted = lanes.submit(key, partial(_finished, whole, done))
-        if not accepted and not lanes.submit(-key - 1, partial(_finished, brief, done)):
-            done()
-
-    return handle
-
-
-async def _finished(work: Callable[[], Awaitable[None]], done: Done) -> None:
-    """Do a work; it need not come again unless it was cut off."""
-    try:
-        await work()
-    except Exception:
-        done()
-        raise
-    done()
 
 
 def _report(_key: int, error: BaseException) -> None:

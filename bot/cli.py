@@ -104,6 +104,15 @@ def demo(
 
 
 @app.command()
+def unhook(config: ConfigFile = EXAMPLE) -> None:
+    """Take the webhook away at Telegram, so that updates can be fetched."""
+    from bot.webhooks import deleted  # noqa: PLC0415
+
+    had = _now(deleted(_load(config)))
+    typer.echo("The webhook is gone." if had else "There was no webhook.")
+
+
+@app.command()
 def check(config: ConfigFile = EXAMPLE) -> None:
     """Check configuration, folders, texts, database and key; every fault at once."""
     from bot.health import everything  # noqa: PLC0415

@@ -25,6 +25,7 @@ from flows.programme import (
 KINDS = ("providers", "schools", "workers", "schedules", "closures", "coordinators")
 """The lists of tables that make up a programme."""
 _SQLITE, _POSTGRESQL = "sqlite+aiosqlite:///", "postgresql+asyncpg://"
+_HOOK_PORTS = {None, 443, 80, 88, 8443}
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -199,6 +200,45 @@ class Web(Section):
     port: int = Field(default=8081, ge=0, le=65535, description="a port, 1-65535; 0: any")
 
 
+def _hook_url(url: str) -> str:
+    url = _public_url(url)
+    parts = urlsplit(url)
+    if parts.hostname not in _LOOPBACK and parts.port not in _HOOK_PORTS:
+        raise ValueError("should have port 443, 80, 88 or 8443, for Telegram calls no other")
+    return url
+
+
+def _hook_secret(secret: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value()):
+        raise ValueError("should be 16 to 256 letters, digits, hyphens and underscores")
+    return secret
+
+
+class Webhook(Section):
+    """[webhook]: Telegram brings the updates; without this table the bot fetches them."""
+
+    url: Annotated[str, AfterValidator(_hook_url)] = Field(
+        description="an https address that leads to this server, and a path of its own"
+    )
+    secret: Annotated[SecretStr, AfterValidator(_hook_secret)] = Field(
+        description="16 to 256 letters and digits, or set INLOOP_WEBHOOK__SECRET"
+    )
+    host: str = Field(
+        default="127.0.0.1",
+        pattern=r"^[A-Za-z0-9.:-]{1,253}$",
+        description='the address to listen on, such as "127.0.0.1"',
+    )
+    port: int = Field(default=8082, ge=0, le=65535, description="a port, 1-65535; 0: any")
+    connections: int = Field(
+        default=40, ge=1, le=100, description="updates that Telegram brings at once, 1-100"
+    )
+
+    @property
+    def path(self) -> str:
+        """The path of the address, at which the bot listens too."""
+        return urlsplit(self.url).path or "/"
+
+
 class Config(Section):
     """The whole file; config.example.toml names every key, and a test holds it to that."""
 
@@ -216,6 +256,7 @@ class Config(Section):
     keys: Keys = Keys()
     mail: Mail | None = None
     web: Web | None = None
+    webhook: Webhook | None = None
 
     @cached_property
     def programme(self) -> Programme:

@@ -27,8 +27,8 @@ _SECOND = (
     " only one may run."
 )
 _WEBHOOK = (
-    "Telegram sends this bot's updates to a webhook: stop the program behind it, call"
-    " deleteWebhook, and start this one again."
+    "Telegram sends this bot's updates to a webhook: stop the program behind it and run inloop"
+    " unhook, or write [webhook] into config.toml; then start this one again."
 )
 
 _log = logging.getLogger(__name__)
@@ -63,8 +63,13 @@ def connection(config: Config) -> Connection:
 
 
 @asynccontextmanager
-async def connected(bot: Bot, stop: asyncio.Event) -> AsyncIterator[None]:
+async def connected(bot: Bot, stop: asyncio.Event, *, polls: bool = True) -> AsyncIterator[None]:
     """Ask Telegram who we are, again and again while it cannot be reached and `stop` is not set.
+
+    Args:
+        bot: Not initialized yet.
+        stop: Set it to give up.
+        polls: Whether updates are to be fetched, which Telegram refuses beside a webhook.
 
     Raises:
         OperatorError: Telegram refuses the token, or sends the updates elsewhere.
@@ -72,7 +77,7 @@ async def connected(bot: Bot, stop: asyncio.Event) -> AsyncIterator[None]:
     try:
         async with until(stop):
             await _reach(bot)
-            if await _has_webhook(bot):
+            if polls and await _has_webhook(bot):
                 raise OperatorError(_WEBHOOK)
         yield
     finally:

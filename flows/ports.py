@@ -420,7 +420,7 @@ class Inbox(Protocol):
         """
 
     async def set_aside(self, update: int, error: str, at: datetime) -> None:
-        """Remember that an update failed each time, and with which class of error."""
+        """Remember that an update could not be handled, and the class of the error."""
 
 
 class Awaiting(Protocol):

@@ -239,12 +239,6 @@ class Router:
             await work.outbox.add([removal])
             await work.commit()
 
-    async def set_aside(self, update: int, error: str) -> None:
-        """Remember an update that failed each time: its number and what sort of error it was."""
-        async with self.ports.work() as work:
-            await work.inbox.set_aside(update, error, self.now())
-            await work.commit()
-
     async def reach(self, address: Address, *, reachable: bool) -> None:
         """Somebody cannot be reached any more, or came back; a stranger stays one.
 

@@ -12,6 +12,7 @@ KEPT_FIRST = "kept first"
 MEANINGS: dict[str, Refusals | str] = {
     "pk_occupancy": (SlotTakenError, PersonBusyError),
     "pk_inbox": (AlreadyDoneError,),
+    "pk_aside": KEPT_FIRST,
     "uq_person_lookup": KEPT_FIRST,
     "uq_notice_dedup_key": KEPT_FIRST,
     "pk_meta": KEPT_FIRST,
@@ -21,7 +22,6 @@ MEANINGS: dict[str, Refusals | str] = {
     "pk_hours_end": KEPT_FIRST,
     "pk_desk": KEPT_FIRST,
     "pk_rate": KEPT_FIRST,
-    "pk_poison": KEPT_FIRST,
     "pk_departure": KEPT_FIRST,
     "pk_awaiting": KEPT_FIRST,
     "uq_waiting_appointment": KEPT_FIRST,

@@ -6,12 +6,12 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 
 from flows.errors import AlreadyDoneError
-from storage.tables import inbox, poison
+from storage.tables import aside, inbox
 from storage.transaction import Transaction
 
 _OUTCOME = select(inbox.c.outcome).where(inbox.c.update == bindparam("number"))
 _ADD = insert(inbox).on_conflict_do_nothing(index_elements=["update"]).returning(inbox.c.update)
-_SET_ASIDE = insert(poison).on_conflict_do_nothing(index_elements=["update"])
+_SET_ASIDE = insert(aside).on_conflict_do_nothing(index_elements=["update"])
 
 
 class SqlInbox:
@@ -39,5 +39,5 @@ class SqlInbox:
             raise AlreadyDoneError
 
     async def set_aside(self, update: int, error: str, at: datetime) -> None:
-        """Remember that an update failed each time, and with which class of error."""
-        await self._tx.run(_SET_ASIDE, {"update": update, "error": error, "failed_at": at})
+        """Remember that an update could not be handled, and the class of the error."""
+        await self._tx.run(_SET_ASIDE, {"update": update, "error": error, "done_at": at})

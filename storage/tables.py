@@ -406,13 +406,13 @@ inbox = Table(
     Column("done_at", UtcDateTime, nullable=False, index=True),
 )
 
-# Updates that failed each time: never what they said.
-poison = Table(
-    "poison",
+# Updates that could not be handled: never what was in them.
+aside = Table(
+    "aside",
     metadata,
     Column("update", BigId, primary_key=True, autoincrement=False),
     Column("error", String, nullable=False),  # its class
-    Column("failed_at", UtcDateTime, nullable=False),
+    Column("done_at", UtcDateTime, nullable=False, index=True),
 )
 
 awaiting = Table(

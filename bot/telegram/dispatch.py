@@ -5,6 +5,7 @@ pressed, and data or text: nothing more.
 """
 
 import logging
+from contextlib import suppress
 from typing import Any
 
 from telegram import Bot, CallbackQuery, Message, Update
@@ -23,12 +24,14 @@ from telegram.ext import (
 from bot.telegram.cards import settle_card
 from bot.telegram.errors import Kind, classify
 from bot.telegram.presenter import Presenter
-from bot.telegram.tries import Handler, tried
 from bot.telegram.words import KEEP, message
+from bot.trouble import passing
 from flows.front import HELP, Front, asks_for_help, cries
-from flows.model import Address, MessageId
+from flows.model import Address, Audience, MessageId
 from flows.router import Answer, Incoming
-from flows.screen import Line
+from flows.safety.lines import lines_for
+from flows.safety.screens import short_card
+from flows.screen import Line, Screen
 from flows.steps import Home
 from flows.texts import Texts
 
@@ -36,6 +39,7 @@ CHANNEL = "telegram"
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 
 _log = logging.getLogger(__name__)
+App = Application[Any, Any, Any, Any, Any, Any]
 
 
 class Dispatch:
@@ -46,25 +50,23 @@ class Dispatch:
         self._front = front
         self._texts = texts
         self._presenter = presenter
+        self._failed: dict[int, BaseException | None] = {}  # in the hands of `attempt`
 
-    def application(self, bot: Bot) -> Application[Any, Any, Any, Any, Any, Any]:
+    def application(self, bot: Bot) -> App:
         """An application that handles updates given to it, and fetches none itself."""
         application = ApplicationBuilder().bot(bot).updater(None).job_queue(None).build()
         private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
         application.add_handlers(
             [
-                CallbackQueryHandler(self._tried(self.press)),
-                MessageHandler(private & filters.COMMAND, self._tried(self.command)),
-                MessageHandler(private & filters.TEXT, self._tried(self.text)),
-                MessageHandler(private & ~filters.StatusUpdate.ALL, self._tried(self.media)),
-                ChatMemberHandler(self._tried(self.membership), ChatMemberHandler.MY_CHAT_MEMBER),
+                CallbackQueryHandler(self.press),
+                MessageHandler(private & filters.COMMAND, self.command),
+                MessageHandler(private & filters.TEXT, self.text),
+                MessageHandler(private & ~filters.StatusUpdate.ALL, self.media),
+                ChatMemberHandler(self.membership, ChatMemberHandler.MY_CHAT_MEMBER),
             ]
         )
         application.add_error_handler(self.fault)
         return application
-
-    def _tried(self, handler: Handler) -> Handler:
-        return tried(handler, self._router.set_aside)
 
     async def press(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A button: the answer takes the place of its message, or comes below it."""
@@ -114,14 +116,47 @@ class Dispatch:
             gone = change.new_chat_member.status in {"kicked", "left"}
             await self._router.reach(_address(change.chat.id), reachable=not gone)
 
+    async def attempt(self, application: App, update: Update) -> BaseException | None:
+        """Handle an update once; what went wrong, of which its person was not told yet."""
+        self._failed[update.update_id] = None
+        try:
+            await application.process_update(update)
+        finally:
+            failure = self._failed.pop(update.update_id)
+        return failure
+
     async def fault(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Our own fault: the log gets class and update number, the person an apology."""
-        error = context.error
-        number = update.update_id if isinstance(update, Update) else None
-        _log.error("update %s failed", number, exc_info=error)
-        if isinstance(update, Update) and update.effective_user and not _is_telegram(error):
+        """What a handler raised: the log gets class and update number, `attempt` the rest."""
+        error, number = context.error, update.update_id if isinstance(update, Update) else None
+        _note(number, error)
+        if number in self._failed:
+            self._failed[number] = error
+
+    async def apologise(self, update: Update) -> None:
+        """Our own fault: the person gets a word and the start screen, or the word alone."""
+        if update.effective_user is None:
+            return
+        if self.is_cry(update):
+            await self.sorry(update)
+            return
+        try:
             answer = await self._router.show(_incoming(update), Home(), Line("refused-fault"))
             await self._show(update.effective_user.id, None, answer)
+        except Exception as fault:  # noqa: BLE001  then without the database
+            _log.error("update %s: no start screen", update.update_id, exc_info=fault)
+            await self.sorry(update)
+
+    async def sorry(self, update: Update) -> None:
+        """A word that needs no database; a cry for help gets its card. Nothing depends on it."""
+        user = update.effective_user
+        if user is None:
+            return
+        screen = Screen((Line("refused-fault"),), back=Home())
+        if self.is_cry(update):
+            screen = short_card(lines_for(None, Audience.PUPIL), None)
+        language = self._router.language_of(None, user.language_code or "")
+        with suppress(TelegramError):
+            await self._presenter.below(user.id, message(Answer(screen, language), self._texts))
 
     async def overflow(self, update: Update) -> None:
         """Too much of one person waits already: a press gets one word, a cry for help its card."""
@@ -143,6 +178,15 @@ class Dispatch:
             return False
         words = said.text or said.caption or ""
         return (words.startswith("/") and _command(words)[0] in HELP) or cries(words)
+
+    async def attempt_cry(self, update: Update) -> BaseException | None:
+        """Answer a cry for help once, past the handlers; what went wrong."""
+        try:
+            await self.cry(update)
+        except Exception as fault:  # noqa: BLE001  whatever it is, the card has still to be shown
+            _note(update.update_id, fault)
+            return fault
+        return None
 
     async def cry(self, update: Update) -> None:
         """Answer a cry for help, or the press of a button that asks for it."""
@@ -178,6 +222,12 @@ class Dispatch:
             await self._show(chat, None, answer.after)
 
 
+def _note(number: int | None, error: BaseException | None) -> None:
+    """Log a failure; of one that passes the operator is told elsewhere."""
+    if passing(error) is None:
+        _log.error("update %s failed", number, exc_info=error)
+
+
 def _incoming(update: Update, pressed: MessageId | None = None) -> Incoming:
     user = update.effective_user
     if user is None:
@@ -208,7 +258,3 @@ def _message_of(query: CallbackQuery) -> MessageId | None:
     if query.message is None or not query.message.is_accessible:
         return None
     return MessageId(query.message.message_id)
-
-
-def _is_telegram(error: BaseException | None) -> bool:
-    return isinstance(error, TelegramError)

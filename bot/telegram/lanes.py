@@ -3,11 +3,13 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from functools import partial
 from types import TracebackType
 from typing import Self
 
-Work = Callable[[], Awaitable[None]]
+Work = Callable[[], Awaitable[float | None]]
+"""Gives seconds after which to do it once more, before those behind it; None when it is done."""
 
 
 class Lanes:
@@ -15,7 +17,8 @@ class Lanes:
 
     An async context manager; leaving it waits for what is accepted, leaving it with an error
     cancels. A work that waits behind another of its key holds no slot, so an impatient person
-    slows nobody else. A key without work costs nothing.
+    slows nobody else; neither does one that waits to be done once more. A key without work costs
+    nothing.
     """
 
     def __init__(
@@ -56,8 +59,13 @@ class Lanes:
             task.cancel()
         await self._group.__aexit__(None, None, None)
 
-    def submit(self, key: int, work: Work) -> bool:
+    def submit(self, key: int, work: Work, *, at_once: bool = False) -> bool:
         """Accept a work, to run after the earlier ones of its key.
+
+        Args:
+            key: Whose it is.
+            work: What to do.
+            at_once: Needs no slot; the same for all works of a key.
 
         Returns:
             False, and nothing is accepted, when `cap` works of this key wait already.
@@ -68,7 +76,9 @@ class Lanes:
         lane = self._lanes.get(key)
         if lane is None:
             lane = deque((work,))
-            task = self._group.create_task(self._run(key, lane))
+            task = self._group.create_task(
+                self._run(key, lane, nullcontext() if at_once else self._slots)
+            )
             self._lanes[key] = lane
             self._tasks.add(task)
             task.add_done_callback(partial(self._forget, key, lane))
@@ -93,25 +103,31 @@ class Lanes:
             await asyncio.wait(late)
         return not late
 
-    async def _run(self, key: int, lane: deque[Work]) -> None:
+    async def _run(
+        self, key: int, lane: deque[Work], slots: AbstractAsyncContextManager[None]
+    ) -> None:
         try:
             while lane:
-                async with self._slots:
-                    await self._one(key, lane[0])
-                lane.popleft()
+                async with slots:
+                    pause = await self._one(key, lane[0])
+                if pause is None:
+                    lane.popleft()
+                else:
+                    await asyncio.sleep(pause)
         finally:
             del self._lanes[key]  # no await since `while`: nothing can have been appended
 
-    async def _one(self, key: int, work: Work) -> None:
+    async def _one(self, key: int, work: Work) -> float | None:
         task = asyncio.current_task()
         try:
-            await work()
+            return await work()
         except asyncio.CancelledError as error:
             if task is None or task.cancelling():
                 raise
             self._on_error(key, error)  # the work cancelled itself, nobody cancelled the lane
         except Exception as error:  # noqa: BLE001 whatever it is, the next person is served
             self._on_error(key, error)
+        return None
 
     def _forget(self, key: int, lane: deque[Work], task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

@@ -241,11 +241,11 @@ def _parsed(payload: bytes, known: Known | None) -> dict[str, Any]:
         raise TelegramError("Invalid server response")
     if known is not None and isinstance(answer.get("result"), list):
         new = [one for one in answer["result"] if not known(one["update_id"])]
-        answer["result"] = [_thin(one) for one in new]
+        answer["result"] = [thin(one) for one in new]
     return answer
 
 
-def _thin(update: dict[str, Any]) -> dict[str, Any]:
+def thin(update: dict[str, Any]) -> dict[str, Any]:
     """An update without what stood on the message whose button was pressed."""
     pressed = update.get("callback_query", {}).get("message")
     if pressed is not None:

@@ -11,6 +11,7 @@ from typing import Any
 from telegram import Bot, Update
 from telegram.ext import Application
 
+from bot.delivery.gate import Gate
 from bot.delivery.sender import Sender
 from bot.demo.chats import User
 from bot.demo.clock import DemoClock
@@ -20,7 +21,9 @@ from bot.invitations import invite
 from bot.pace import Pace
 from bot.telegram.carrier import TelegramCarrier
 from bot.telegram.dispatch import CHANNEL, Dispatch
+from bot.telegram.handling import Handling
 from bot.telegram.presenter import Presenter
+from bot.trouble import Alarm
 from flows.hours.current import Almanacs
 from flows.model import Role
 from flows.policy import Limits
@@ -48,6 +51,7 @@ class Switchboard:
     presenter: Presenter
     dispatch: Dispatch
     application: Application[Any, Any, Any, Any, Any, Any]
+    handling: Handling
 
     @property
     def sender(self) -> Sender:
@@ -89,7 +93,8 @@ class Switchboard:
         """Hand everything that waits to the bot, in order."""
         updates = self.waiting()
         for each in updates:
-            await self.application.process_update(each)
+            cries = self.dispatch.is_cry(each)
+            await (self.handling.cry(each) if cries else self.handling.once(each))
         return updates
 
     def calls(self, since: int = 0) -> list[str]:
@@ -175,6 +180,7 @@ async def switchboard(folder: Path, start: datetime = TUESDAY) -> AsyncIterator[
         dispatch = Dispatch(front(router), texts, presenter)
         application = dispatch.application(bot)
         async with application:
+            handling = Handling(dispatch, application, ports, Alarm(), Gate())
             yield Switchboard(
-                core, bot, store, url, router, texts, presenter, dispatch, application
+                core, bot, store, url, router, texts, presenter, dispatch, application, handling
             )

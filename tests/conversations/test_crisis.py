@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,8 +15,8 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 from telegram import Update
 
-from bot.app import _handler
 from bot.logs import Formatter
+from bot.telegram.intake import Intake
 from bot.telegram.lanes import Lanes
 from flows.model import Role
 from flows.texts import known_languages
@@ -225,26 +224,83 @@ async def test_nobody_heard_a_voice_but_who_to_call_stands_there(board: Switchbo
     assert "🚨 112" in noor.newest()["text"]
 
 
+@asynccontextmanager
+async def stuck(board: Switchboard, noor: Phone, waiting: int) -> AsyncIterator[Intake]:
+    """Every slot is held by other people's works, and so many of this person wait in each lane."""
+    held = asyncio.Event()
+
+    async def holds() -> None:
+        await held.wait()
+
+    async with Lanes(lambda *_: None, cap=2, slots=2) as lanes:
+        for other in (9001, 9002):
+            lanes.submit(other, holds)
+        for _ in range(waiting):
+            lanes.submit(noor.user.id, holds)
+            lanes.submit(-2 * noor.user.id - 2, holds)
+        yield Intake(lanes, board.handling, board.dispatch)
+        held.set()
+
+
+async def answered(intake: Intake, update: Update, by: str) -> None:
+    """Take an update, and wait until it need not come again."""
+    done = asyncio.Event()
+    async with asyncio.timeout(30):
+        if by == "webhook":
+            assert await intake.brought(update) is None
+        else:
+            intake.polled(update, done.set)
+            await done.wait()
+
+
+@pytest.mark.parametrize("by", ["polling", "webhook"])
 @pytest.mark.parametrize("waiting", [1, 4])
 async def test_who_is_past_every_limit_is_answered_at_once(
-    board: Switchboard, waiting: int
+    board: Switchboard, waiting: int, by: str
 ) -> None:
-    """Work of this person is stuck, and as much waits as may, or less; the card does not wait."""
-    noor, stuck, done = await board.pupil("Noor"), asyncio.Event(), asyncio.Event()
-    parts: Any = SimpleNamespace(
-        dispatch=board.dispatch,
-        application=board.application,
-        jobs=SimpleNamespace(wake=lambda: None),
-    )
+    """As much waits as may, or less, of this person and of all; the card does not wait."""
+    noor = await board.pupil("Noor")
+    await breaks(board)
+    board.core.people.type(noor.user.id, CRY)
+    (update,) = board.waiting()
+
+    async with stuck(board, noor, waiting) as intake:
+        await answered(intake, update, by)
+
+    assert is_card(noor)
+
+
+@pytest.mark.parametrize("by", ["polling", "webhook"])
+async def test_the_help_button_and_a_caption_do_not_wait_either(
+    board: Switchboard, by: str
+) -> None:
+    noor = await board.pupil("Noor")
+    help_key = noor.newest()["keyboard"][-1][-2]
+    board.core.people.press_data(noor.user.id, noor.newest()["message_id"], help_key["data"])
+    (press,) = board.waiting()
+    picture = {"update_id": 99, "message": _media(noor, "mijn vader slaat me")}
+
+    async with stuck(board, noor, 4) as intake:
+        await answered(intake, press, by)
+        assert is_card(noor, "🚨 112")
+        await answered(intake, Update.de_json(picture, board.bot), by)
+        assert is_card(noor, "🏠 0800-2000")
+
+
+@pytest.mark.parametrize("by", ["polling", "webhook"])
+async def test_a_cry_finds_another_lane_where_its_own_is_full(board: Switchboard, by: str) -> None:
+    noor, held = await board.pupil("Noor"), asyncio.Event()
+
+    async def holds() -> None:
+        await held.wait()
+
+    board.core.people.type(noor.user.id, CRY)
+    (update,) = board.waiting()
     async with Lanes(lambda *_: None, cap=2) as lanes:
-        for _ in range(waiting):
-            lanes.submit(noor.user.id, stuck.wait)  # type: ignore[arg-type]
-        board.core.people.type(noor.user.id, CRY)
-        (update,) = board.waiting()
-        _handler(parts, lanes)(update, done.set)
-        async with asyncio.timeout(30):
-            await done.wait()
-        stuck.set()
+        for _ in range(3):
+            lanes.submit(-2 * noor.user.id - 1, holds, at_once=True)
+        await answered(Intake(lanes, board.handling, board.dispatch), update, by)
+        held.set()
 
     assert is_card(noor)
 

@@ -360,8 +360,9 @@ def _exchanges() -> None:
     number = sa.Column("update", _ID, autoincrement=False, nullable=False)
     _table("inbox", number, _text("outcome"), _moment("done_at"), key="update")
     op.create_index("ix_inbox_done_at", "inbox", ["done_at"])
-    failed = sa.Column("update", _ID, autoincrement=False, nullable=False)
-    _table("poison", failed, _text("error"), _moment("failed_at"), key="update")
+    spoilt = sa.Column("update", _ID, autoincrement=False, nullable=False)
+    _table("aside", spoilt, _text("error"), _moment("done_at"), key="update")
+    op.create_index("ix_aside_done_at", "aside", ["done_at"])
     _table(
         "awaiting",
         sa.Column("person", _ID, autoincrement=False, nullable=False),

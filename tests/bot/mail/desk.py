@@ -18,7 +18,7 @@ from bot.mail.desks import settle_desks
 from bot.mail.links import Links
 from bot.mail.mailer import Mailer
 from bot.mail.page import Pages
-from bot.mail.serving import served
+from bot.serving import served
 from flows.model import Address, AppointmentId, NoticeKind, Person
 from flows.programme import Programme
 from flows.router import Router
@@ -127,7 +127,7 @@ async def desk(
         links = Links(SEALER, "https://inloop.example", ZONE)
         pages = Pages(router, texts, links)
         where = Web(public_url="https://inloop.example", port=0)
-        port = await stack.enter_async_context(served(pages.application(), where))
+        port = await stack.enter_async_context(served(pages.application(), where, "web"))
         address = f"http://127.0.0.1:{port}"
         links = Links(SEALER, address, ZONE)
         mailer = Mailer(mail_to(post.port), router, texts, links, SEALER)

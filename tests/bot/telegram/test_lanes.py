@@ -216,3 +216,30 @@ async def test_cancelling_the_caller_cancels_the_works() -> None:
         await settle()
         task.cancel()
     assert ended == ["cancelled"]
+
+
+async def test_a_work_that_wants_another_turn_goes_before_those_behind_it_and_holds_no_slot() -> (
+    None
+):
+    done, turns = list[str](), iter([0.05, 0.05, None])
+
+    async def again() -> float | None:
+        done.append("again")
+        return next(turns)
+
+    async with Lanes(fails, slots=1) as lanes:
+        lanes.submit(1, again)
+        lanes.submit(1, says(done, "behind"))
+        lanes.submit(2, says(done, "beside"))
+
+    assert done == ["again", "beside", "again", "again", "behind"]
+
+
+async def test_a_work_that_waits_for_another_turn_is_cut_off_at_the_end() -> None:
+    async def never() -> float | None:
+        return 3600.0
+
+    async with Lanes(fails) as lanes:
+        lanes.submit(1, never)
+        assert not await lanes.drain(0.05)
+    assert len(lanes) == 0

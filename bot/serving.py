@@ -1,22 +1,39 @@
-"""Serves the pages behind links, at the address and port of [web]."""
+"""Serves over HTTP beside the bot: the pages behind links, the webhook, health and figures."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Protocol
 
 from aiohttp import web
 
-from bot.config_tables import Web
 from bot.errors import OperatorError
 
 GOODBYE = 2.0
 """Seconds that requests in hand may take at the end."""
 
 
+class Place(Protocol):
+    """Where to listen."""
+
+    @property
+    def host(self) -> str:
+        """An address of this machine."""
+
+    @property
+    def port(self) -> int:
+        """0 for any."""
+
+
 @asynccontextmanager
-async def served(app: web.Application, where: Web) -> AsyncIterator[int]:
+async def served(app: web.Application, where: Place, table: str) -> AsyncIterator[int]:
     """Serve an application beside the block; gives the port.
 
     Requests are not logged: their addresses hold links.
+
+    Args:
+        app: What answers.
+        where: Address and port.
+        table: The table of config.toml that says so.
 
     Raises:
         OperatorError: The port cannot be had.
@@ -29,7 +46,7 @@ async def served(app: web.Application, where: Web) -> AsyncIterator[int]:
         except OSError as refused:
             raise OperatorError(
                 f"Port {where.port} of {where.host} cannot be had ({refused.strerror}): stop the"
-                " program that has it, or name another in [web] of config.toml."
+                f" program that has it, or name another in [{table}] of config.toml."
             ) from None
         yield int(runner.addresses[0][1])
     finally:

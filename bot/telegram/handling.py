@@ -1,0 +1,173 @@
+"""One update, as often as it takes: a trouble that passes is waited for, a mistake is set aside.
+
+A trouble (the database is away, Telegram takes no call) is tried again for as long as Telegram
+would keep a press; its person is told once. A mistake of ours is tried three times, then its
+number and the class of the error are kept, never what was in it. A cry for help is answered past
+all this, and when that fails with the numbers alone.
+"""
+
+import asyncio
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from bot.delivery.gate import Gate
+from bot.telegram.dispatch import App, Dispatch
+from bot.telegram.errors import Kind, Outcome, classify
+from bot.trouble import Alarm, passing
+from flows.ports import Ports
+
+TRIES = 3
+BETWEEN = 0.2
+"""Seconds between the tries of a mistake."""
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 15.0
+"""Seconds until a trouble is tried again, doubling."""
+PATIENCE = 150.0
+"""Seconds after which an update in trouble is given up; Telegram keeps a press so long."""
+MOST_CASES = 10_000
+
+_log = logging.getLogger(__name__)
+_AGAIN = {Kind.NOT_SENT, Kind.TOO_FAST}
+Attempt = Callable[[Update], Awaitable[BaseException | None]]
+Failed = Callable[[Update, BaseException], Awaitable[float | None]]
+
+
+@dataclass(slots=True)
+class _Case:
+    """An update that met a trouble: since when, and how long until the next try."""
+
+    since: float
+    pause: float = FIRST_PAUSE
+
+
+class Handling:
+    """Hands updates to the dispatch, and knows which are worth another try."""
+
+    def __init__(
+        self,
+        dispatch: Dispatch,
+        application: App,
+        ports: Ports,
+        alarm: Alarm,
+        gate: Gate,
+        done: Callable[[], None] = lambda: None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Nothing is handled yet.
+
+        Args:
+            dispatch: Handles an update, and speaks where that failed.
+            application: Its application.
+            ports: Where what is set aside is kept.
+            alarm: Tells the operator of troubles.
+            gate: What is said unasked waits for it.
+            done: Called after each update that was handled.
+            clock: Seconds that never go back.
+        """
+        self._dispatch = dispatch
+        self._application = application
+        self._ports = ports
+        self._alarm = alarm
+        self._gate = gate
+        self._done = done
+        self._clock = clock
+        self._cases: OrderedDict[int, _Case] = OrderedDict()
+
+    async def once(self, update: Update) -> float | None:
+        """Handle an update; seconds until it should come again, or None when it need not."""
+        attempt = partial(self._dispatch.attempt, self._application)
+        return await self._handled(update, attempt, self._failed)
+
+    async def cry(self, update: Update) -> float | None:
+        """Answer a cry for help, which needs no database; seconds or None as for `once`."""
+        return await self._handled(update, self._dispatch.attempt_cry, self._cry_failed)
+
+    async def _handled(self, update: Update, attempt: Attempt, failed: Failed) -> float | None:
+        with self._gate:
+            error = await _tried(update, attempt)
+            pause = None if error is None else await failed(update, error)
+        if pause is None:
+            self._cases.pop(update.update_id, None)
+            self._done()
+        return pause
+
+    async def _failed(self, update: Update, error: BaseException) -> float | None:
+        trouble, advice = passing(error), 0.0
+        if trouble is not None:
+            self._alarm.raised(trouble)
+        elif isinstance(error, TelegramError):
+            outcome = classify(error)
+            _log.warning("update %s: %s", update.update_id, outcome.reason)
+            if outcome.kind not in _AGAIN:
+                return None
+            advice = _seconds(outcome)
+        else:
+            await self._set_aside(update, error)
+            return None
+        return await self._later(update, advice)
+
+    async def _cry_failed(self, update: Update, error: BaseException) -> float | None:
+        """Again once Telegram takes calls; else the numbers alone, rather twice than never.
+
+        Nothing of it is set aside: a cry leaves no row.
+        """
+        outcome, trouble = classify(error), passing(error)
+        if outcome.kind in _AGAIN:
+            _log.warning("update %s: %s", update.update_id, outcome.reason)
+            return self._pause(update, _seconds(outcome))
+        if trouble is not None:
+            self._alarm.raised(trouble)
+        await self._dispatch.sorry(update)
+        return None
+
+    async def _later(self, update: Update, advice: float) -> float | None:
+        is_first = update.update_id not in self._cases
+        pause = self._pause(update, advice)
+        if is_first:
+            await self._dispatch.sorry(update)
+        return pause
+
+    def _pause(self, update: Update, advice: float) -> float | None:
+        """Seconds until the next try, at least those of an advice; None when it is given up."""
+        now, case = self._clock(), self._cases.get(update.update_id)
+        if case is None:
+            case = self._cases[update.update_id] = _Case(now)
+            while len(self._cases) > MOST_CASES:
+                self._cases.popitem(last=False)
+        pause, case.pause = case.pause, min(2 * case.pause, LONGEST_PAUSE)
+        if now + pause - case.since > PATIENCE:
+            _log.error("update %s given up", update.update_id)
+            return None
+        return max(pause, advice)
+
+    async def _set_aside(self, update: Update, error: BaseException) -> None:
+        _log.error("update %s set aside: %s", update.update_id, type(error).__name__)
+        try:
+            async with self._ports.work() as work:
+                now = self._ports.clock()
+                await work.inbox.set_aside(update.update_id, type(error).__name__, now)
+                await work.commit()
+        except Exception as fault:  # noqa: BLE001  the log has it; the person is told all the same
+            _log.error("update %s is not written down", update.update_id, exc_info=fault)
+        await self._dispatch.apologise(update)
+
+
+async def _tried(update: Update, attempt: Attempt) -> BaseException | None:
+    """What went wrong at last: a mistake is given a few tries, a trouble one."""
+    error = None
+    for _ in range(TRIES):
+        error = await attempt(update)
+        if error is None or isinstance(error, TelegramError) or passing(error) is not None:
+            break
+        await asyncio.sleep(BETWEEN)
+    return error
+
+
+def _seconds(outcome: Outcome) -> float:
+    return outcome.retry_after.total_seconds() if outcome.retry_after else 0.0
