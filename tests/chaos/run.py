@@ -34,6 +34,8 @@ FAULTS = (
 )
 PATIENCE = 120.0
 TODAY = timedelta(hours=12)
+ROUND = 6
+"""After so many kills of each bot it lives until what is due is said, as one does in between."""
 AT_ONCE = 4
 """So many book at the same time."""
 _ANSWERED = 15.0
@@ -161,12 +163,12 @@ class Chaos:
                     await asyncio.sleep(0.05)
         return False
 
-    async def settled(self) -> None:
-        """Wait until nothing that was due is on its way."""
+    async def settled(self, *, due_only: bool = False) -> None:
+        """Wait until nothing of today is on its way; with `due_only` nothing that is due."""
         open_states = (NoticeState.PENDING, NoticeState.SENDING)
         asked = select(notice.c.id).where(
             notice.c.kind == NoticeKind.HOUR,
-            notice.c.due_at < START + TODAY,
+            notice.c.due_at < (self.core.clock.now() if due_only else START + TODAY),
             notice.c.state.in_(open_states),
         )
         async with asyncio.timeout(PATIENCE):
@@ -211,7 +213,7 @@ async def chaos(folder: Path, database: str, kills: int, replicas: int, seed: in
         config = write_config(folder, core.token, address, database)
         async with opened(config) as present:
             place = Place(core, config, present.store)
-            talks = await place.talks(max(2, kills // 5))
+            talks = await place.talks(max(2, kills // 10))
             fast = Fast(START, time())
             core.restart(fast)
             run = Chaos(core, present.store, talks, random)
@@ -230,18 +232,24 @@ async def chaos(folder: Path, database: str, kills: int, replicas: int, seed: in
 
 
 async def _storm(run: Chaos, place: Place, bots: Sequence[Replica], kills: int) -> None:
-    async def dying(bot: Replica, times: int) -> None:
-        for n in range(times):
+    async def dying(bot: Replica, first: int, last: int) -> None:
+        for n in range(first, last):
             await bot.dies_once(n)
             await run.count_hits()
 
+    each_dies = kills // len(bots)
     async with asyncio.TaskGroup() as group:
         faults = group.create_task(run.disturb())
         booking = group.create_task(run.book(place, max(4, kills // 4)))
-        deaths = [group.create_task(dying(each, kills // len(bots))) for each in bots]
-        await asyncio.gather(*deaths)
+        for first in range(0, each_dies, ROUND):
+            last = min(first + ROUND, each_dies)
+            await asyncio.gather(*(dying(each, first, last) for each in bots))
+            for each in bots:
+                await each.lives()
+            if last < each_dies:
+                await run.settled(due_only=True)
+                for each in bots:
+                    await each.end()
         faults.cancel()
         run.core.faults.clear()
-        for each in bots:
-            await each.lives()
         await booking
