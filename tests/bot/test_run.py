@@ -242,6 +242,7 @@ async def test_a_follower_of_the_clock_is_a_process_like_any_other(folder: Path)
                 await noor.taps("Leerling")
                 await noor.taps("Eerste vrije tijd")
                 await noor.taps("di 24 nov")
+                await noor.taps("Nee")
                 assert "Je afspraak" in await noor.reads()
                 before = await noor.count()
                 async with people.post("/sim/clock", json={"advance": "P1D"}) as moved:

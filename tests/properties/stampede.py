@@ -12,7 +12,7 @@ from random import Random
 from flows.model import Audience, Mode
 from flows.programme import ref_of
 from flows.router import Answer, Router
-from flows.steps import Book, Enter
+from flows.steps import Book, Enter, Share
 from tests.databases import opened
 from tests.ports import Account, Ticker, demo_programme, make_ports
 from tests.town import TUESDAY
@@ -39,6 +39,7 @@ async def _person(router: Router, name: str, n: int) -> tuple[Account, Book]:
     account = Account(router, name)
     await account.starts(demo_programme().schools[0].link)
     await account.presses(Enter(Audience.STAFF if n % 2 else Audience.PUPIL))
+    await account.presses(Share(0))
     worker, first = Random(name).choice(list(FIRST.items()))
     start = first + Random(name).randrange(STARTS) * timedelta(minutes=20)
     return account, Book(ref_of(worker), ref_of("linde"), start, Mode.SCHOOL)
