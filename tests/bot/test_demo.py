@@ -128,7 +128,7 @@ async def test_data_that_is_kept_goes_on_with_the_same_people(tmp_path: Path) ->
         async with await visitor(demo) as page:
             programme = await page.get("/sim/programme")
             await page.joins(5, "Noor", programme["schools"][0]["payload"])
-            for key in ("Leerling", "Eerste vrije tijd", "9:40"):
+            for key in ("Leerling", "Eerste vrije tijd", "9:40", "Nee"):
                 await page.taps(5, key)
             card = await page.newest(5)
         assert (await demo.ended(signal.SIGTERM)).code == 0
