@@ -58,8 +58,7 @@ async def _read(
                 first = await digest_of(monday, scope, work, programme)
             except StaleError:
                 raise OperatorError(
-                    f"Week {week} is not published: that happens on the Monday after the period"
-                    " that ends with it."
+                    f"Week {week} is not published: that happens on the Monday after it."
                 ) from None
     return read, [first, *(block_of(read, part, programme) for part in read.longer)]
 

@@ -26,7 +26,8 @@ def town(schools: int) -> Programme:
     ids = [f"school{n}" for n in range(schools)]
     groups = [ids[n : n + GROUP] for n in range(0, schools, GROUP)]
     if len(groups) > 1 and len(groups[-1]) < GROUP:
-        groups[-2] += groups.pop()
+        last = groups.pop()
+        groups[-1] += last
     return Programme.model_validate(
         {
             "about": {"name": "Stad", "region": "Noord", "holidays_close": "building"},
