@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,14 +13,15 @@ from telegram.ext import Application
 
 from bot.clock import ClockError, FollowedClock, system_clock
 from bot.config import Config
-from bot.config_tables import Webhook
 from bot.connection import Connection, connected, connection, why_ended
 from bot.delivery.carrier import Carrier
 from bot.delivery.gate import Gate
 from bot.delivery.sender import PACING, Sender
 from bot.errors import OperatorError
+from bot.figures import Figures
 from bot.health import unspoken
 from bot.jobs import Jobs
+from bot.listening import LAST_WORKS, hooked, listen
 from bot.mail import CHANNEL as EMAIL
 from bot.mail.desks import settle_desks
 from bot.mail.links import Links
@@ -31,26 +32,21 @@ from bot.serving import served
 from bot.stopping import until
 from bot.store import Opened, found
 from bot.telegram.carrier import TelegramCarrier
-from bot.telegram.dispatch import ALLOWED_UPDATES, CHANNEL, Dispatch
+from bot.telegram.dispatch import CHANNEL, Dispatch
 from bot.telegram.handling import Handling
-from bot.telegram.hook import Hook
 from bot.telegram.intake import Intake
 from bot.telegram.lanes import Lanes
-from bot.telegram.polling import PollingStoppedError, confirm, poll
+from bot.telegram.polling import PollingStoppedError
 from bot.telegram.presenter import Presenter
 from bot.telegram.profile import introduce
 from bot.trouble import Alarm
-from bot.webhooks import announce, watched
+from bot.vital import Vital
 from flows.front import Front
 from flows.model import Pacing
 from flows.ports import Ports
 from flows.router import Router
 from flows.texts import Texts
 from flows.understanding.intents import Intents
-
-SLOTS = 64
-LAST_WORKS = 8.0
-"""Seconds that what is in hand may take after the bot was told to stop."""
 
 _log = logging.getLogger(__name__)
 
@@ -70,21 +66,13 @@ class Parts:
     alarm: Alarm
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A bot under way, and by which config and connection."""
-
-    config: Config
-    parts: Parts
-    link: Connection
-
-
 def assemble(
     config: Config,
     database: Opened,
     bot: Bot,
     clock: Callable[[], datetime],
     pacing: Pacing | None = PACING,
+    figures: Figures | None = None,
 ) -> Parts:
     """Put the parts together; nothing runs yet.
 
@@ -99,12 +87,13 @@ def assemble(
     links = _links(config, database)
     if config.mail is not None:
         carriers[EMAIL] = Mailer(config.mail, router, texts, links, database.sealer)
-    gate = Gate()
+    figures, gate = figures or Figures(), Gate()
+    alarm, listed = Alarm(counted=figures.met), carriers.keys() - {CHANNEL}
     sender = Sender(router, carriers, pacing, gate)
-    jobs = Jobs(ports, database.releasing, sender, carriers.keys() - {CHANNEL})
+    jobs = Jobs(ports, database.releasing, sender, listed, alarm, figures.ticked)
     pages = None if links is None else Pages(router, texts, links, jobs.wake)
-    application, alarm = dispatch.application(bot), Alarm()
-    handling = Handling(dispatch, application, ports, alarm, gate, jobs.wake)
+    application = dispatch.application(bot)
+    handling = Handling(dispatch, application, ports, alarm, figures, gate, jobs.wake)
     return Parts(ports, texts, bot, dispatch, application, jobs, pages, handling, alarm)
 
 
@@ -139,18 +128,23 @@ async def run(
         link, followed = connection(config), None
         async with until(stop):
             followed = await _attached(clock_url) if clock_url else None
+        clock, figures = followed or system_clock, Figures()
+        vital = Vital(link.bot, figures, clock, link.silence)
+        if config.health is not None:
+            await stack.enter_async_context(served(vital.application(), config.health, "health"))
         await stack.enter_async_context(connected(link.bot, stop, polls=config.webhook is None))
         if stop.is_set():
             return
-        clock, pacing = (followed, None) if followed else (system_clock, PACING)
-        parts = assemble(config, await present.ready(), link.bot, clock, pacing)
+        database, pacing = await present.ready(), None if followed else PACING
+        parts = assemble(config, database, link.bot, clock, pacing, figures)
+        vital.engine = database.store.engine
         await settle_desks(parts.ports)
         if parts.pages is not None and config.web is not None:
             await stack.enter_async_context(served(parts.pages.application(), config.web, "web"))
         await stack.enter_async_context(parts.application)
         async with until(stop):
             await introduce(link.bot, parts.texts, config.programme.about.languages)
-        await _serve(Running(config, parts, link), stop, followed, ready)
+        await _serve(config, parts, link, stop, followed, ready)
 
 
 async def _attached(url: str) -> FollowedClock:
@@ -161,71 +155,37 @@ async def _attached(url: str) -> FollowedClock:
 
 
 async def _serve(
-    running: Running, stop: asyncio.Event, followed: FollowedClock | None, ready: Callable[[], None]
+    config: Config,
+    parts: Parts,
+    link: Connection,
+    stop: asyncio.Event,
+    followed: FollowedClock | None,
+    ready: Callable[[], None],
 ) -> None:
-    parts, ended = running.parts, None
+    ended: PollingStoppedError | None = None
     async with Lanes(_report) as lanes, asyncio.TaskGroup() as group:
-        beside = group.create_task(_tick(parts.jobs, stop, followed))
+        ticking = group.create_task(_tick(parts.jobs, stop, followed))
+        group.create_task(_rest(parts.jobs, ticking, stop))
         intake = Intake(lanes, parts.handling, parts.dispatch)
         try:
-            if running.config.webhook is None:
+            if config.webhook is None:
                 ready()
-                ended = await _listen(intake, lanes, running.link, stop)
+                ended = await listen(intake, lanes, link, stop)
             else:
-                async with _hooked(running, running.config.webhook, intake, stop, ready):
+                async with hooked(link.bot, config.webhook, intake, parts.alarm, stop, ready):
                     intake.close()
                     await lanes.drain(LAST_WORKS)
         finally:
-            async with parts.jobs.between(LAST_WORKS):
-                beside.cancel()
+            stop.set()  # whatever ended it, the jobs end too
     if ended is not None:
-        raise OperatorError(await why_ended(running.link.bot, ended.outcome))
+        raise OperatorError(await why_ended(link.bot, ended.outcome))
 
 
-async def _listen(
-    intake: Intake, lanes: Lanes, link: Connection, stop: asyncio.Event
-) -> PollingStoppedError | None:
-    """Handle updates until `stop`, finish what is in hand, and tell Telegram.
-
-    Returns:
-        Why Telegram gives no more; None when we were told to stop.
-    """
-    try:
-        await poll(
-            link.bot,
-            intake.polled,
-            allowed_updates=ALLOWED_UPDATES,
-            stop=stop,
-            state=link.state,
-            renew=link.renew,
-        )
-    except PollingStoppedError as ended:
-        return ended
-    await lanes.drain(LAST_WORKS)
-    await confirm(link.bot, link.state)
-    return None
-
-
-@asynccontextmanager
-async def _hooked(
-    running: Running,
-    hook: Webhook,
-    intake: Intake,
-    stop: asyncio.Event,
-    ready: Callable[[], None],
-) -> AsyncIterator[None]:
-    """Handle what Telegram brings until `stop`, then answer what is in hand beside the block.
-
-    The webhook stays, for whoever listens next.
-    """
-    bot = running.link.bot
-    server = Hook(bot, hook.secret.get_secret_value(), intake.brought).application(hook.path)
-    async with served(server, hook, "webhook"):
-        async with until(stop):
-            await announce(bot, hook)
-            ready()
-            await watched(bot, hook, running.parts.alarm)
-        yield
+async def _rest(jobs: Jobs, ticking: asyncio.Task[None], stop: asyncio.Event) -> None:
+    """End the jobs behind what they have in hand, while people are still answered."""
+    await stop.wait()
+    async with jobs.between(LAST_WORKS):
+        ticking.cancel()
 
 
 async def _tick(jobs: Jobs, stop: asyncio.Event, followed: FollowedClock | None) -> None:

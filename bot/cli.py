@@ -67,7 +67,7 @@ def run(
     def ready() -> None:
         typer.echo("The bot answers now (Ctrl+C ends it)")
 
-    set_up()
+    set_up(form=loaded.logs.format)
     until_told(lambda stop: run_bot(loaded, stop, clock_url=clock, ready=ready))
 
 

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationInfo
 
+from bot.config_serving import LOOPBACK, Health, Logs, Web, Webhook
 from flows.policy import Limits, Section, not_empty
 from flows.programme import (
     About,
@@ -25,8 +26,6 @@ from flows.programme import (
 KINDS = ("providers", "schools", "workers", "schedules", "closures", "coordinators")
 """The lists of tables that make up a programme."""
 _SQLITE, _POSTGRESQL = "sqlite+aiosqlite:///", "postgresql+asyncpg://"
-_HOOK_PORTS = {None, 443, 80, 88, 8443}
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
 def is_here(address: str) -> bool:
@@ -35,7 +34,7 @@ def is_here(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and parts.hostname in _LOOPBACK
+    return parts.scheme in {"http", "https"} and parts.hostname in LOOPBACK
 
 
 def _token(token: SecretStr) -> SecretStr:
@@ -52,7 +51,7 @@ def _base_url(url: str) -> str:
         host, parts = None, urlsplit("")
     if parts.scheme not in {"http", "https"} or not host:
         raise ValueError("should be an address that begins with https://")
-    if parts.scheme == "http" and host not in _LOOPBACK:
+    if parts.scheme == "http" and host not in LOOPBACK:
         raise ValueError("would send the token unencrypted over the network")
     return url
 
@@ -136,7 +135,7 @@ class Keys(Section):
 
 
 def _on_this_machine_or_sealed(security: str, info: ValidationInfo) -> str:
-    if security == "none" and info.data.get("host") not in _LOOPBACK:
+    if security == "none" and info.data.get("host") not in LOOPBACK:
         raise ValueError("would send mail unencrypted over the network")
     return security
 
@@ -171,74 +170,6 @@ class Mail(Section):
     ] = Field(default="starttls", description='"starttls", "tls", or "none" on this machine')
 
 
-def _public_url(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        host, _port = parts.hostname, parts.port
-    except ValueError:
-        host, parts = None, urlsplit("")
-    if parts.scheme not in {"http", "https"} or not host:
-        raise ValueError("should be an address that begins with https://")
-    if parts.scheme == "http" and host not in _LOOPBACK:
-        raise ValueError("would carry links unencrypted over the network")
-    if not re.fullmatch(r"[A-Za-z0-9:/._~\[\]-]+", url):
-        raise ValueError("should be an address without a name, a question or spaces")
-    return url.rstrip("/")
-
-
-class Web(Section):
-    """[web]: the pages behind links in mail, and under which address people reach them."""
-
-    public_url: Annotated[str, AfterValidator(_public_url)] = Field(
-        description='an https address that leads to this server, such as "https://inloop.example"'
-    )
-    host: str = Field(
-        default="127.0.0.1",
-        pattern=r"^[A-Za-z0-9.:-]{1,253}$",
-        description='the address to listen on, such as "127.0.0.1"',
-    )
-    port: int = Field(default=8081, ge=0, le=65535, description="a port, 1-65535; 0: any")
-
-
-def _hook_url(url: str) -> str:
-    url = _public_url(url)
-    parts = urlsplit(url)
-    if parts.hostname not in _LOOPBACK and parts.port not in _HOOK_PORTS:
-        raise ValueError("should have port 443, 80, 88 or 8443, for Telegram calls no other")
-    return url
-
-
-def _hook_secret(secret: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", secret.get_secret_value()):
-        raise ValueError("should be 16 to 256 letters, digits, hyphens and underscores")
-    return secret
-
-
-class Webhook(Section):
-    """[webhook]: Telegram brings the updates; without this table the bot fetches them."""
-
-    url: Annotated[str, AfterValidator(_hook_url)] = Field(
-        description="an https address that leads to this server, and a path of its own"
-    )
-    secret: Annotated[SecretStr, AfterValidator(_hook_secret)] = Field(
-        description="16 to 256 letters and digits, or set INLOOP_WEBHOOK__SECRET"
-    )
-    host: str = Field(
-        default="127.0.0.1",
-        pattern=r"^[A-Za-z0-9.:-]{1,253}$",
-        description='the address to listen on, such as "127.0.0.1"',
-    )
-    port: int = Field(default=8082, ge=0, le=65535, description="a port, 1-65535; 0: any")
-    connections: int = Field(
-        default=40, ge=1, le=100, description="updates that Telegram brings at once, 1-100"
-    )
-
-    @property
-    def path(self) -> str:
-        """The path of the address, at which the bot listens too."""
-        return urlsplit(self.url).path or "/"
-
-
 class Config(Section):
     """The whole file; config.example.toml names every key, and a test holds it to that."""
 
@@ -257,6 +188,8 @@ class Config(Section):
     mail: Mail | None = None
     web: Web | None = None
     webhook: Webhook | None = None
+    health: Health | None = None
+    logs: Logs = Logs()
 
     @cached_property
     def programme(self) -> Programme:

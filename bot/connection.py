@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -41,6 +42,13 @@ class Connection:
     bot: Bot
     state: PollState
     polling: AiohttpRequest | HttpxRequest
+    calls: AiohttpRequest | HttpxRequest
+
+    def silence(self) -> float | None:
+        """Seconds since Telegram answered any call; None when it never did."""
+        moments = (self.polling.last_round_trip, self.calls.last_round_trip)
+        last = max((each for each in moments if each is not None), default=None)
+        return None if last is None else time.monotonic() - last
 
     async def renew(self) -> None:
         """Close the connections for long polling and open others."""
@@ -52,14 +60,14 @@ def connection(config: Config) -> Connection:
     """The bot of a config, with connections of its own for long polling."""
     state = PollState()
     kind, connections = config.telegram.transport, config.telegram.connections
-    polling = make_request(kind, 2, known=state.knows)
+    polling, calls = make_request(kind, 2, known=state.knows), make_request(kind, connections)
     bot = Bot(
         config.telegram.token.get_secret_value(),
         base_url=config.telegram.base_url,
-        request=make_request(kind, connections),
+        request=calls,
         get_updates_request=polling,
     )
-    return Connection(bot, state, polling)
+    return Connection(bot, state, polling, calls)
 
 
 @asynccontextmanager

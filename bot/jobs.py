@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Collection
+import time
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -12,6 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.delivery.sender import Sender
+from bot.trouble import Alarm
 from flows.demand.job import next_release, release_due
 from flows.desk.job import desks_due
 from flows.door.job import ends_due
@@ -35,6 +37,8 @@ class Jobs:
         releasing: OpenRelease,
         sender: Sender,
         listed: Collection[str] = (),
+        alarm: Alarm | None = None,
+        ticked: Callable[[float], None] = lambda _seconds: None,
     ) -> None:
         """Nothing is carried out yet.
 
@@ -43,12 +47,16 @@ class Jobs:
             releasing: Opens the work of a release.
             sender: Sends what is due.
             listed: Channels by which workers get their day list every morning.
+            alarm: Tells the operator of troubles.
+            ticked: Called with the seconds that each look took.
         """
         self._ports = ports
         self._releasing = releasing
         self._sender = sender
         self._wake = asyncio.Event()
         self._listed = listed
+        self._alarm = alarm or Alarm()
+        self._ticked = ticked
         self._released_until: datetime | None = None
         self._listed_until: datetime | None = None
         self._desks_until: datetime | None = None
@@ -65,11 +73,15 @@ class Jobs:
         send = partial(self._sender.drain, sending)
         due = (self._release, self._list_days, self._desks, self._offers, send)
         async with self._at_work:
+            began = time.monotonic()
             for job in due:
                 try:
                     await job()
                 except Exception as fault:  # noqa: BLE001  whatever it is, the next tick tries again
-                    _log.error("a tick failed", exc_info=fault)
+                    if not self._alarm.met(fault):
+                        _log.error("a tick failed", exc_info=fault)
+            self._alarm.look()
+            self._ticked(time.monotonic() - began)
 
     @asynccontextmanager
     async def between(self, patience: float) -> AsyncIterator[None]:

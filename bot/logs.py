@@ -3,10 +3,12 @@
 What others say is not passed on: not the text of an error, not a library's own message.
 """
 
+import json
 import logging
 import traceback
 from copy import copy
-from typing import IO
+from datetime import UTC, datetime
+from typing import IO, Literal
 
 OURS = {"bot", "flows", "storage"}
 QUIET = ("httpx", "httpcore", "telegram", "aiohttp", "apscheduler", "sqlalchemy", "alembic")
@@ -23,8 +25,7 @@ class Formatter(logging.Formatter):
         """The record without anybody's words."""
         record = copy(record)
         record.exc_text = None  # another formatter may have left its own, with all the words
-        if record.name.partition(".")[0] not in OURS:
-            record.msg, record.args = f"{record.module}:{record.lineno}", None
+        record.msg, record.args = _message(record), None
         return super().format(record)
 
     def formatException(self, ei) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001, N802
@@ -41,10 +42,40 @@ def without_words(error: BaseException) -> str:
     return "\n".join([*lines, f"  {type(error).__name__}", *map(without_words, inside)])
 
 
-def set_up(stream: IO[str] | None = None, level: int = logging.INFO) -> None:
+def _message(record: logging.LogRecord) -> str:
+    """What a record says, when we wrote it; else the place it came from."""
+    if record.name.partition(".")[0] in OURS:
+        return record.getMessage()
+    return f"{record.module}:{record.lineno}"
+
+
+class JsonFormatter(logging.Formatter):
+    """An object a line, with as little as in text: of an error its class and places."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The same as in text, for machines."""
+        error = record.exc_info[1] if record.exc_info else None
+        told: dict[str, object] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": _message(record),
+        }
+        if error is not None:
+            told["error"] = type(error).__name__
+            told["places"] = [line.strip() for line in without_words(error).splitlines()]
+        return json.dumps(told, ensure_ascii=False)
+
+
+def set_up(
+    stream: IO[str] | None = None,
+    level: int = logging.INFO,
+    form: Literal["text", "json"] = "text",
+) -> None:
     """Send every record to a stream, standard error by default."""
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    text = Formatter("%(asctime)s %(levelname)s %(name)s %(message)s")
+    handler.setFormatter(JsonFormatter() if form == "json" else text)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

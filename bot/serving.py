@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.errors import OperatorError
 
-GOODBYE = 2.0
+GOODBYE = 1.0
 """Seconds that requests in hand may take at the end."""
 
 

@@ -34,9 +34,28 @@ class _Lasting:
 class Alarm:
     """Tells of a trouble when it begins, now and then while it lasts, and when it is over."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        counted: Callable[[BaseException], None] = lambda _error: None,
+    ) -> None:
+        """Nothing is wrong.
+
+        Args:
+            clock: Seconds that never go back.
+            counted: Called with every error that is met.
+        """
         self._clock = clock
+        self._counted = counted
         self._lasting: dict[str, _Lasting] = {}
+
+    def met(self, error: BaseException) -> bool:
+        """Count an error; whether it is a trouble that passes, of which the operator is told."""
+        self._counted(error)
+        trouble = passing(error)
+        if trouble is not None:
+            self.raised(trouble)
+        return trouble is not None
 
     def raised(self, sentence: str) -> None:
         """It was met once more; `sentence` says to the operator what it is and what to do."""

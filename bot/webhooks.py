@@ -8,7 +8,7 @@ from telegram import Bot, WebhookInfo
 from telegram.error import TelegramError
 
 from bot.config import Config
-from bot.config_tables import Webhook
+from bot.config_serving import Webhook
 from bot.connection import REFUSED, connection
 from bot.errors import OperatorError
 from bot.telegram.dispatch import ALLOWED_UPDATES

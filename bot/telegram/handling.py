@@ -12,14 +12,16 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from telegram import Update
 from telegram.error import TelegramError
 
 from bot.delivery.gate import Gate
+from bot.figures import Figures
 from bot.telegram.dispatch import App, Dispatch
-from bot.telegram.errors import Kind, Outcome, classify
+from bot.telegram.errors import Kind, classify
 from bot.trouble import Alarm, passing
 from flows.ports import Ports
 
@@ -55,6 +57,7 @@ class Handling:
         application: App,
         ports: Ports,
         alarm: Alarm,
+        figures: Figures,
         gate: Gate,
         done: Callable[[], None] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
@@ -66,6 +69,7 @@ class Handling:
             application: Its application.
             ports: Where what is set aside is kept.
             alarm: Tells the operator of troubles.
+            figures: Counts.
             gate: What is said unasked waits for it.
             done: Called after each update that was handled.
             clock: Seconds that never go back.
@@ -74,6 +78,7 @@ class Handling:
         self._application = application
         self._ports = ports
         self._alarm = alarm
+        self._figures = figures
         self._gate = gate
         self._done = done
         self._clock = clock
@@ -89,51 +94,50 @@ class Handling:
         return await self._handled(update, self._dispatch.attempt_cry, self._cry_failed)
 
     async def _handled(self, update: Update, attempt: Attempt, failed: Failed) -> float | None:
+        began = self._clock()
         with self._gate:
             error = await _tried(update, attempt)
             pause = None if error is None else await failed(update, error)
         if pause is None:
             self._cases.pop(update.update_id, None)
             self._done()
+        outcome = "again" if pause is not None else "done" if error is None else "failed"
+        self._figures.handled(kind_of(update), outcome, self._clock() - began)
         return pause
 
     async def _failed(self, update: Update, error: BaseException) -> float | None:
-        trouble, advice = passing(error), 0.0
-        if trouble is not None:
-            self._alarm.raised(trouble)
-        elif isinstance(error, TelegramError):
-            outcome = classify(error)
-            _log.warning("update %s: %s", update.update_id, outcome.reason)
-            if outcome.kind not in _AGAIN:
-                return None
-            advice = _seconds(outcome)
-        else:
+        if self._alarm.met(error):
+            return await self._later(update)
+        if not isinstance(error, TelegramError):
             await self._set_aside(update, error)
             return None
-        return await self._later(update, advice)
+        outcome = classify(error)
+        _log.warning("update %s: %s", update.update_id, outcome.reason)
+        if outcome.kind not in _AGAIN:
+            return None
+        return await self._later(update, outcome.retry_after or timedelta())
 
     async def _cry_failed(self, update: Update, error: BaseException) -> float | None:
         """Again once Telegram takes calls; else the numbers alone, rather twice than never.
 
         Nothing of it is set aside: a cry leaves no row.
         """
-        outcome, trouble = classify(error), passing(error)
+        self._alarm.met(error)
+        outcome = classify(error)
         if outcome.kind in _AGAIN:
             _log.warning("update %s: %s", update.update_id, outcome.reason)
-            return self._pause(update, _seconds(outcome))
-        if trouble is not None:
-            self._alarm.raised(trouble)
+            return self._pause(update, outcome.retry_after or timedelta())
         await self._dispatch.sorry(update)
         return None
 
-    async def _later(self, update: Update, advice: float) -> float | None:
+    async def _later(self, update: Update, advice: timedelta = timedelta()) -> float | None:
         is_first = update.update_id not in self._cases
         pause = self._pause(update, advice)
         if is_first:
             await self._dispatch.sorry(update)
         return pause
 
-    def _pause(self, update: Update, advice: float) -> float | None:
+    def _pause(self, update: Update, advice: timedelta) -> float | None:
         """Seconds until the next try, at least those of an advice; None when it is given up."""
         now, case = self._clock(), self._cases.get(update.update_id)
         if case is None:
@@ -144,7 +148,7 @@ class Handling:
         if now + pause - case.since > PATIENCE:
             _log.error("update %s given up", update.update_id)
             return None
-        return max(pause, advice)
+        return max(pause, advice.total_seconds())
 
     async def _set_aside(self, update: Update, error: BaseException) -> None:
         _log.error("update %s set aside: %s", update.update_id, type(error).__name__)
@@ -169,5 +173,14 @@ async def _tried(update: Update, attempt: Attempt) -> BaseException | None:
     return error
 
 
-def _seconds(outcome: Outcome) -> float:
-    return outcome.retry_after.total_seconds() if outcome.retry_after else 0.0
+def kind_of(update: Update) -> str:
+    """What an update is, in one of six words; a cry for help is what it came as."""
+    if update.callback_query is not None:
+        return "press"
+    if update.my_chat_member is not None:
+        return "membership"
+    if update.message is None:
+        return "other"
+    if update.message.text is None:
+        return "media"
+    return "command" if update.message.text.startswith("/") else "text"

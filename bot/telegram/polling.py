@@ -21,6 +21,7 @@ from bot.telegram.pollstate import PollState
 
 LONGEST_SILENCE = timedelta(seconds=30)  # Telegram answers a getUpdates without news after this
 ANSWER_WITHIN = 10.0  # seconds beyond it before the connection counts as dead
+LAST_ANSWER = 2.0  # seconds for the last call of all
 FIRST_PAUSE, LONGEST_PAUSE = 0.05, 0.25  # seconds between two looks while works are in hand
 FIRST_BACKOFF, LONGEST_BACKOFF = 0.5, 30.0  # seconds after an error, doubling
 STUCK_AFTER = 120.0  # seconds without an answer after which the connections are made anew
@@ -112,7 +113,8 @@ async def confirm(bot: UpdateSource, state: PollState) -> bool:
     if state.confirmed:
         return True
     try:
-        await bot.get_updates(offset=state.ask(), limit=1, timeout=0, read_timeout=ANSWER_WITHIN)
+        async with asyncio.timeout(LAST_ANSWER):
+            await bot.get_updates(offset=state.ask(), limit=1, timeout=0, read_timeout=LAST_ANSWER)
     except Exception as error:  # noqa: BLE001 the process ends anyway
         _log.warning("last getUpdates: %s", classify(error).reason)
         return False

@@ -17,6 +17,7 @@ from bot.demo.chats import User
 from bot.demo.clock import DemoClock
 from bot.demo.core import Core
 from bot.demo.wire import wire_bot
+from bot.figures import Figures
 from bot.invitations import invite
 from bot.pace import Pace
 from bot.telegram.carrier import TelegramCarrier
@@ -180,7 +181,7 @@ async def switchboard(folder: Path, start: datetime = TUESDAY) -> AsyncIterator[
         dispatch = Dispatch(front(router), texts, presenter)
         application = dispatch.application(bot)
         async with application:
-            handling = Handling(dispatch, application, ports, Alarm(), Gate())
+            handling = Handling(dispatch, application, ports, Alarm(), Figures(), Gate())
             yield Switchboard(
                 core, bot, store, url, router, texts, presenter, dispatch, application, handling
             )

@@ -1,12 +1,13 @@
 """Logs without persons: what we say is written, what others say is not."""
 
+import json
 import logging
 from collections.abc import Iterator
 from io import StringIO
 
 import pytest
 
-from bot.logs import QUIET, Formatter, set_up
+from bot.logs import QUIET, Formatter, JsonFormatter, set_up
 
 SECRET = "0612345678 of Noor"
 
@@ -86,3 +87,40 @@ def test_libraries_are_quiet_below_a_warning(log: StringIO) -> None:
         logging.getLogger(f"{name}.deep").info("hello")
 
     assert log.getvalue() == ""
+
+
+@pytest.mark.parametrize("name", ["bot.jobs", "telegram.ext"])
+def test_as_json_a_record_is_an_object_a_line_and_says_no_more(name: str) -> None:
+    stream = StringIO()
+    logger, handler = logging.getLogger(name), logging.StreamHandler(stream)
+    handler.setFormatter(JsonFormatter())
+    logger.addHandler(handler)
+    try:
+        try:
+            _fail()
+        except RuntimeError as error:
+            logger.error("notice %s", 7, exc_info=error)  # noqa: TRY400
+        logger.error("line one\nline two")
+    finally:
+        logger.removeHandler(handler)
+    first, second = map(json.loads, stream.getvalue().splitlines())
+    assert first["error"] == "RuntimeError"
+    assert first["level"] == "error"
+    assert first["at"].endswith("+00:00")
+    assert first["message"] == ("notice 7" if name == "bot.jobs" else first["message"])
+    assert any("test_logs.py" in place for place in first["places"])
+    assert "Noor" not in stream.getvalue()
+    assert set(second) == {"at", "level", "logger", "message"}
+
+
+def test_the_form_of_the_log_is_a_setting() -> None:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    stream = StringIO()
+    try:
+        set_up(stream, form="json")
+        logging.getLogger("bot.jobs").info("published %s", "2026-W47")
+    finally:
+        root.handlers[:] = handlers
+        root.setLevel(level)
+    assert json.loads(stream.getvalue())["message"] == "published 2026-W47"

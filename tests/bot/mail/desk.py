@@ -10,7 +10,8 @@ from typing import Any
 
 import aiohttp
 
-from bot.config_tables import Mail, Web
+from bot.config_serving import Web
+from bot.config_tables import Mail
 from bot.delivery.sender import Sender
 from bot.jobs import Jobs
 from bot.mail import CHANNEL

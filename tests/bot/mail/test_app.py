@@ -11,7 +11,7 @@ from aiohttp import web
 
 from bot.app import run
 from bot.config import Config
-from bot.config_tables import Web
+from bot.config_serving import Web
 from bot.demo.clock import DemoClock
 from bot.demo.core import Core
 from bot.demo.http import make_app, serve

@@ -14,6 +14,7 @@ from telegram import Update
 
 from bot.delivery.gate import Gate
 from bot.demo.faults import Fault
+from bot.figures import Figures
 from bot.logs import Formatter
 from bot.telegram import handling
 from bot.telegram.handling import Handling
@@ -43,7 +44,8 @@ class Hands:
 
 def handling_of(board: Switchboard, clock: Hands) -> Handling:
     ports = board.router.ports
-    return Handling(board.dispatch, board.application, ports, Alarm(clock), Gate(), clock=clock)
+    alarm = Alarm(clock)
+    return Handling(board.dispatch, board.application, ports, alarm, Figures(), Gate(), clock=clock)
 
 
 @asynccontextmanager
@@ -157,7 +159,7 @@ async def test_what_is_said_unasked_waits_while_an_update_is_handled(
     monkeypatch.setattr(board.dispatch, "attempt", looks)
     monkeypatch.setattr(board.dispatch, "attempt_cry", looks)
     ports = board.router.ports
-    hands = Handling(board.dispatch, board.application, ports, Alarm(), gate)
+    hands = Handling(board.dispatch, board.application, ports, Alarm(), Figures(), gate)
     for way in (hands.once, hands.cry):
         await way(await typed(board, noor, "hoi"))
 
