@@ -6,11 +6,13 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from telegram import Bot
 from telegram.ext import Application
 
+from bot.backup import copied
 from bot.clock import ClockError, FollowedClock, system_clock
 from bot.config import Config
 from bot.connection import Connection, connected, connection, why_ended
@@ -27,6 +29,7 @@ from bot.mail.desks import settle_desks
 from bot.mail.links import Links
 from bot.mail.mailer import Mailer
 from bot.mail.page import Pages
+from bot.nightly import Nightly
 from bot.ports import ports_of
 from bot.serving import served
 from bot.stopping import until
@@ -90,11 +93,20 @@ def assemble(
     figures, gate = figures or Figures(), Gate()
     alarm, listed = Alarm(counted=figures.met), carriers.keys() - {CHANNEL}
     sender = Sender(router, carriers, pacing, gate)
-    jobs = Jobs(ports, database.releasing, sender, listed, alarm, figures.ticked)
+    nightly = _nightly(config, database, alarm)
+    jobs = Jobs(ports, database.releasing, sender, listed, alarm, figures.ticked, nightly)
     pages = None if links is None else Pages(router, texts, links, jobs.wake)
     application = dispatch.application(bot)
     handling = Handling(dispatch, application, ports, alarm, figures, gate, jobs.wake)
     return Parts(ports, texts, bot, dispatch, application, jobs, pages, handling, alarm)
+
+
+def _nightly(config: Config, database: Opened, alarm: Alarm) -> Nightly | None:
+    plan = config.backup
+    if plan is None:
+        return None
+    make = partial(copied, database.store.engine, config.database.file)
+    return Nightly(make, plan.folder, plan.keep, plan.at, config.programme.zone, alarm)
 
 
 def _links(config: Config, database: Opened) -> Links | None:

@@ -135,6 +135,31 @@ def migrate(config: ConfigFile = EXAMPLE) -> None:
 
 
 @app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that is not there yet.")],
+    config: ConfigFile = EXAMPLE,
+) -> None:
+    """Copy the database while the bot runs; the key file is for another place."""
+    from bot.backup import backed_up  # noqa: PLC0415
+
+    _now(backed_up(_load(config), file))
+    typer.echo(f"The backup is {file}.")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What inloop backup wrote.")],
+    config: ConfigFile = EXAMPLE,
+) -> None:
+    """Put a backup in place of the database, while the bot does not run."""
+    from bot.backup import restored  # noqa: PLC0415
+    from bot.clock import system_clock  # noqa: PLC0415
+
+    for line in _now(restored(_load(config), file, system_clock())):
+        typer.echo(line)
+
+
+@app.command()
 def invite(
     role: Annotated[str, typer.Argument(metavar="ROLE", help="worker or coordinator")],
     subject: Annotated[str, typer.Argument(metavar="ID", help="An id from the configuration.")],

@@ -1,6 +1,7 @@
 """The tables of config.toml as models; config.example.toml names every key of them."""
 
 import re
+from datetime import time
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
@@ -134,6 +135,16 @@ class Keys(Section):
     )
 
 
+class Backup(Section):
+    """[backup]: a copy of the database every night. A relative folder lies beside config.toml."""
+
+    folder: Annotated[Path, AfterValidator(_beside)] = Field(
+        description="the path of a folder on another disk"
+    )
+    keep: int = Field(default=7, ge=1, le=7, description="how many copies stay, 1-7")
+    at: time = Field(default=time(4, 15), description="a time, such as 04:15:00")
+
+
 def _on_this_machine_or_sealed(security: str, info: ValidationInfo) -> str:
     if security == "none" and info.data.get("host") not in LOOPBACK:
         raise ValueError("would send mail unencrypted over the network")
@@ -185,6 +196,7 @@ class Config(Section):
     telegram: Telegram
     database: Database = Database()
     keys: Keys = Keys()
+    backup: Backup | None = None
     mail: Mail | None = None
     web: Web | None = None
     webhook: Webhook | None = None

@@ -13,6 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.delivery.sender import Sender
+from bot.nightly import Nightly
 from bot.trouble import Alarm
 from flows.demand.job import next_release, release_due
 from flows.desk.job import desks_due
@@ -39,6 +40,7 @@ class Jobs:
         listed: Collection[str] = (),
         alarm: Alarm | None = None,
         ticked: Callable[[float], None] = lambda _seconds: None,
+        nightly: Nightly | None = None,
     ) -> None:
         """Nothing is carried out yet.
 
@@ -49,6 +51,7 @@ class Jobs:
             listed: Channels by which workers get their day list every morning.
             alarm: Tells the operator of troubles.
             ticked: Called with the seconds that each look took.
+            nightly: Makes the backup of each night.
         """
         self._ports = ports
         self._releasing = releasing
@@ -57,6 +60,7 @@ class Jobs:
         self._listed = listed
         self._alarm = alarm or Alarm()
         self._ticked = ticked
+        self._nightly = nightly
         self._released_until: datetime | None = None
         self._listed_until: datetime | None = None
         self._desks_until: datetime | None = None
@@ -71,7 +75,7 @@ class Jobs:
             sending: Seconds after which sending stops for now; None to send all that is due.
         """
         send = partial(self._sender.drain, sending)
-        due = (self._release, self._list_days, self._desks, self._offers, send)
+        due = (self._release, self._list_days, self._desks, self._offers, send, self._backup)
         async with self._at_work:
             began = time.monotonic()
             for job in due:
@@ -126,6 +130,11 @@ class Jobs:
         """Every time: whatever happened may have freed something that somebody waits for."""
         self._offers_until = await offer_due(self._ports)
 
+    async def _backup(self) -> None:
+        """Last of all: it may take a while."""
+        if self._nightly is not None:
+            await self._nightly.run(self._ports.clock())
+
     async def next_due(self) -> datetime | None:
         """The earliest moment at which something is due."""
         async with self._ports.reading() as work:
@@ -135,6 +144,8 @@ class Jobs:
         moments += [each for each in told if each is not None]
         if self._listed:
             moments.append(next_day_list(self._ports))
+        if self._nightly is not None:
+            moments.append(self._nightly.next_at(self._ports.clock()))
         return min(moments)
 
     def wake(self) -> None:

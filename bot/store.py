@@ -127,6 +127,11 @@ async def migrated(config: Config) -> bool:
         await engine.dispose()
 
 
+def releasing(engine: Engine, sealer: Sealer) -> OpenRelease:
+    """Opens the work of a release."""
+    return Releasing(engine, sealer)
+
+
 @contextmanager
 def told(engine: Engine) -> Iterator[None]:
     """Turn what database and key refuse into the operator's sentence."""

@@ -68,11 +68,14 @@ async def _close_weeks(
     return [each for each in due if await work.release.close_week(each, now)]
 
 
-async def close_without_figures(open_release: OpenRelease, ports: Ports) -> None:
+async def close_without_figures(open_release: OpenRelease, ports: Ports) -> list[str]:
     """Close every period that is open, the running ones too, without a number.
 
     For a database whose counters are gone: after a restore. What was published meanwhile is not
     known any more, and noise is never drawn twice; figures begin again with the next periods.
+
+    Returns:
+        The periods that were closed by this, of any table, each once, oldest first.
     """
     now = ports.clock()
     zone = ports.programme.zone
@@ -87,11 +90,15 @@ async def close_without_figures(open_release: OpenRelease, ports: Ports) -> None
         }
         end = last_end(now, ports.limits.digest.at, zone)
         ended = {(table.name, period) for table, period in whole(stretches, end)}
-        for table, period in sorted(running | ended):
-            await work.release.close_empty(table, period, now)
+        shut = {
+            period
+            for table, period in sorted(running | ended)
+            if await work.release.close_empty(table, period, now)
+        }
         for monday in _mondays(stretches[0].plan.first_on, today + WEEK):
             await work.release.close_week(week_name(monday), now)
         await work.commit()
+    return sorted(shut)
 
 
 def _holds(stretch: Stretch, on: date) -> bool:
