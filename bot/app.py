@@ -182,7 +182,7 @@ async def _serve(
         try:
             if config.webhook is None:
                 ready()
-                ended = await listen(intake, lanes, link, stop)
+                ended = await listen(intake, lanes, link, parts.alarm, stop)
             else:
                 async with hooked(link.bot, config.webhook, intake, parts.alarm, stop, ready):
                     intake.close()

@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import aiohttp
 
@@ -93,6 +94,22 @@ async def _pause(stop: asyncio.Event) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(AGAIN_AFTER):
             await stop.wait()
+
+
+class Leaps:
+    """Tells by how much the clock on the wall moved otherwise than time passed."""
+
+    def __init__(
+        self, wall: Callable[[], datetime], passed: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._wall = wall
+        self._passed = passed
+        self._last = (wall(), passed())
+
+    def since_last(self) -> timedelta:
+        """How far it leapt since the last question; below zero: back."""
+        (wall, passed), self._last = self._last, (self._wall(), self._passed())
+        return (self._last[0] - wall) - timedelta(seconds=self._last[1] - passed)
 
 
 class ClockError(Exception):

@@ -109,6 +109,19 @@ async def _reach(bot: Bot) -> None:
         pause = min(2 * pause, LONGEST_PAUSE)
 
 
+def away(outcome: Outcome) -> str:
+    """What it means that Telegram gives no updates, and what to do; they wait for us there."""
+    if outcome.reason == "certificate":
+        return (
+            "Telegram's certificate is not trusted here: see that the machine's clock is right, and"
+            " that its list of authorities (ca-certificates) is new."
+        )
+    return (
+        f"Telegram cannot be reached ({outcome.reason}): see that this machine reaches"
+        " api.telegram.org over HTTPS. It is tried again, and what people write waits there."
+    )
+
+
 async def why_ended(bot: Bot, outcome: Outcome) -> str:
     """Why Telegram gives no more updates, and what to do about it."""
     if outcome.kind is not Kind.CONFLICT:

@@ -12,6 +12,7 @@ from random import SystemRandom
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from bot.clock import Leaps
 from bot.delivery.sender import Sender
 from bot.nightly import Nightly
 from bot.trouble import Alarm
@@ -25,6 +26,10 @@ from flows.waiting.job import offer_due
 TICK = timedelta(seconds=5)
 SENDING = 5.0
 """Seconds of sending after which the other jobs have their turn."""
+LEAP = timedelta(minutes=5)
+"""A clock that moves so far at once is wrong now, or was."""
+GRACE = 60.0
+"""Seconds that it has to be set right again, before anything is done by it."""
 
 _log = logging.getLogger(__name__)
 
@@ -158,11 +163,41 @@ class Jobs:
         every = IntervalTrigger(seconds=int(TICK.total_seconds()))
         scheduler.add_job(self.wake, every, misfire_grace_time=None, coalesce=True)
         scheduler.start()
+        leaps = Leaps(self._ports.clock)
         try:
             while not stop.is_set():
                 self._wake.clear()
-                await self.run_due(SENDING)
-                if not self._sender.has_more:
-                    await self._wake.wait()
+                if await self._steady(leaps, stop):
+                    await self.run_due(SENDING)
+                    if self._sender.has_more:
+                        continue
+                await self._woken()
         finally:
             scheduler.shutdown(wait=False)
+
+    async def _woken(self) -> None:
+        """Wait for a tick; when the clock was set back, the scheduler would wait for its hour."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(2 * TICK.total_seconds()):
+                await self._wake.wait()
+
+    async def _steady(self, leaps: Leaps, stop: asyncio.Event) -> bool:
+        """Whether things may be done by the clock; after a leap it has a moment to come right.
+
+        What would be done by a clock that is wrong cannot be undone: weeks published, reminders
+        dropped as too late.
+        """
+        leap = leaps.since_last()
+        if abs(leap) < LEAP:
+            return True
+        how = "ahead" if leap > timedelta() else "back"
+        self._alarm.raised(
+            f"The machine's clock leapt {abs(leap) / timedelta(minutes=1):.0f} minutes {how}: see"
+            f" that it is right (timedatectl). Nothing is sent for {GRACE:.0f} seconds."
+        )
+        self._released_until = self._listed_until = self._desks_until = self._offers_until = None
+        self._desks_revision = None
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GRACE):
+                await stop.wait()
+        return not stop.is_set() and abs(leaps.since_last()) < LEAP

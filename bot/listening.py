@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from telegram import Bot
 
 from bot.config_serving import Webhook
-from bot.connection import Connection
+from bot.connection import Connection, away
 from bot.serving import served
 from bot.stopping import until
 from bot.telegram.dispatch import ALLOWED_UPDATES
@@ -23,7 +23,7 @@ LAST_WORKS = 5.0
 
 
 async def listen(
-    intake: Intake, lanes: Lanes, link: Connection, stop: asyncio.Event
+    intake: Intake, lanes: Lanes, link: Connection, alarm: Alarm, stop: asyncio.Event
 ) -> PollingStoppedError | None:
     """Fetch updates until `stop`, finish what is in hand, and tell Telegram.
 
@@ -38,6 +38,7 @@ async def listen(
             stop=stop,
             state=link.state,
             renew=link.renew,
+            failed=lambda outcome: alarm.raised(away(outcome)),
         )
     except PollingStoppedError as ended:
         return ended

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Dialect, event
@@ -15,7 +16,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from flows.errors import BusyError
 from storage import onehop
 from storage.errors import DatabaseError
-from storage.refusals import FAILURES, refusal_of
+from storage.presence import FileSeen, Sight
+from storage.refusals import FAILURES, GONE, refusal_of, sentence
 from storage.transaction import Transaction
 
 WAIT = timedelta(seconds=5)
@@ -26,11 +28,15 @@ _CONNECTIONS = {"sqlite+aiosqlite": 4, "postgresql+asyncpg": 10}
 class Engine:
     """SQLAlchemy's engine, and on SQLite the queue of writers: its busy handler starves."""
 
-    __slots__ = ("_queue", "_reading", "_wait", "sql")
+    __slots__ = ("_file", "_queue", "_reading", "_stale", "_wait", "sql")
 
     def __init__(self, sql: AsyncEngine, wait: timedelta) -> None:
         self.sql = sql
         self._wait = wait.total_seconds()
+        self._file: FileSeen | None = None
+        if sql.dialect.name == "sqlite" and sql.url.database:
+            self._file = FileSeen(Path(sql.url.database))
+        self._stale = False
         self._reading = sql.execution_options(**_READING[sql.dialect.name])
         self._queue = asyncio.Lock() if sql.dialect.name == "sqlite" else None
 
@@ -40,19 +46,42 @@ class Engine:
 
         Raises:
             BusyError: Others held the database too long.
+            DatabaseError: It cannot be used.
         """
-        async with self._turn(), _connected(self.sql) as connection:
+        async with self._fit(), self._turn(), _connected(self.sql) as connection:
             yield Transaction(connection, writable=True)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
-        """One transaction that only reads."""
-        async with _connected(self._reading) as connection:
+        """One transaction that only reads.
+
+        Raises:
+            DatabaseError: It cannot be used.
+        """
+        async with self._fit(), _connected(self._reading) as connection:
             yield Transaction(connection, writable=False)
 
     async def dispose(self) -> None:
         """Close every connection."""
         await self.sql.dispose()
+
+    @asynccontextmanager
+    async def _fit(self) -> AsyncIterator[None]:
+        """See that connections are to the file that is there now, and not to a damaged one.
+
+        SQLite goes on in a file that was taken away: all that is written is lost at the end.
+        """
+        seen = Sight.SAME if self._file is None else self._file.look()
+        if self._stale or seen is not Sight.SAME:
+            self._stale = False
+            await self.sql.dispose()
+        if seen is Sight.GONE:
+            raise DatabaseError(sentence(GONE, self.sql.url))
+        try:
+            yield
+        except DatabaseError:
+            self._stale = True
+            raise
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:

@@ -35,6 +35,7 @@ _POSTGRES = {
 }
 """By SQLSTATE. Source: the appendix on error codes of PostgreSQL's manual."""
 BUSY = "{db} is held by another program: stop that one, or try again in a moment."
+GONE = "{db} is gone: put it back, or restore a backup; nothing is kept meanwhile."
 _UNREACHABLE = "{db} cannot be reached: check that it runs and the address in config.toml."
 
 _SQLITE_BUSY, _SQLITE_LOCKED = 5, 6

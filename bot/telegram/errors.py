@@ -61,6 +61,7 @@ _NEVER_LEFT: dict[type[BaseException], str] = {
     httpx.PoolTimeout: "no-free-connection",
     httpx.ConnectTimeout: "no-connection",
     httpx.ConnectError: "no-connection",
+    aiohttp.ClientConnectorCertificateError: "certificate",
     aiohttp.ConnectionTimeoutError: "no-connection",
     aiohttp.ClientConnectorError: "no-connection",
 }

@@ -30,6 +30,7 @@ _log = logging.getLogger(__name__)
 
 Done = Callable[[], None]
 Handle = Callable[[Update, Done], None]
+Failed = Callable[[Outcome], None]
 Renew = Callable[[], Awaitable[None]]
 
 
@@ -68,6 +69,7 @@ async def poll(
     stop: asyncio.Event,
     state: PollState,
     renew: Renew = _nothing,
+    failed: Failed = lambda _outcome: None,
     timeout: timedelta = LONGEST_SILENCE,  # noqa: ASYNC109 Telegram's, of one call
 ) -> None:
     """Ask for updates until `stop` is set; then drain what is in hand and call `confirm`.
@@ -82,6 +84,7 @@ async def poll(
         state: Its own for each token.
         renew: Makes the connections anew; called when Telegram has not answered for two
             minutes, for a pool can be stuck without an error that says so.
+        failed: Called with what each failed call meant.
         timeout: How long Telegram may keep a call without news.
 
     Raises:
@@ -93,7 +96,7 @@ async def poll(
         watch = group.create_task(_end(scope, stop))
         try:
             async with scope:
-                await _ask_on(bot, handle, allowed_updates, state, renew, timeout)
+                await _ask_on(bot, handle, allowed_updates, state, renew, failed, timeout)
         except TimeoutError:
             pass
         except Exception as error:  # noqa: BLE001 raised below: the group would wrap it
@@ -128,6 +131,7 @@ async def _ask_on(
     allowed_updates: Sequence[str],
     state: PollState,
     renew: Renew,
+    failed: Failed,
     longest: timedelta,
 ) -> None:
     pause, backoff = FIRST_PAUSE, FIRST_BACKOFF
@@ -142,7 +146,7 @@ async def _ask_on(
                 read_timeout=ANSWER_WITHIN,
             )
         except Exception as error:  # noqa: BLE001 also an update that cannot be parsed
-            await asyncio.sleep(_wait_after(error, backoff))
+            await asyncio.sleep(_wait_after(error, backoff, failed))
             backoff = min(2 * backoff, LONGEST_BACKOFF)
             if state.silent_for > STUCK_AFTER:
                 _log.error("Telegram has not answered for %.0f s", state.silent_for)
@@ -156,11 +160,12 @@ async def _ask_on(
         pause = FIRST_PAUSE if new else min(2 * pause, LONGEST_PAUSE)
 
 
-def _wait_after(error: Exception, backoff: float) -> float:
+def _wait_after(error: Exception, backoff: float, failed: Failed) -> float:
     """Seconds to wait; raises when there is nothing to wait for."""
     outcome = classify(error)
     if outcome.kind in (Kind.CONFLICT, Kind.REFUSED_TOKEN):
         raise PollingStoppedError(outcome) from None
+    failed(outcome)
     seconds = outcome.retry_after.total_seconds() if outcome.retry_after else backoff
     _log.warning("getUpdates: %s, again in %.2f s", outcome.reason, seconds)
     return seconds

@@ -102,7 +102,10 @@ async def test_an_outbox_that_fails_holds_no_release_up(
         assert await work.published.cells(DEFAULT.tables[0].name, "2026-W48")
 
 
-async def test_by_the_systems_clock_it_works_at_once_and_when_woken(board: Switchboard) -> None:
+async def test_by_the_systems_clock_it_works_at_once_and_when_woken(
+    board: Switchboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.jobs.GRACE", 0.05)
     jobs, stop = jobs_of(board), asyncio.Event()
     noor = await reminded(board)
     async with asyncio.TaskGroup() as group:
