@@ -57,3 +57,6 @@ def _folders(config: Config) -> Iterator[Finding]:
         wrong = unfit(file) if file else None
         if wrong:
             yield Finding(loc, wrong, "make the folder, or name another file")
+    if config.backup is not None and config.keys.file.parent == config.backup.folder:
+        what = "holds the key file, and whoever has both can read everything"
+        yield Finding(("backup", "folder"), what, "name another folder")

@@ -149,7 +149,7 @@ class Dispatch:
     async def sorry(self, update: Update) -> None:
         """A word that needs no database; a cry for help gets its card. Nothing depends on it."""
         user = update.effective_user
-        if user is None:
+        if user is None or update.my_chat_member is not None:
             return
         screen = Screen((Line("refused-fault"),), back=Home())
         if self.is_cry(update):

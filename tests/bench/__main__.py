@@ -9,7 +9,17 @@ from tempfile import TemporaryDirectory
 
 import uvloop
 
-from tests.bench import bookings, digest, hours, notices, queries, starts, taps, understanding
+from tests.bench import (
+    bookings,
+    digest,
+    hours,
+    memory,
+    notices,
+    queries,
+    starts,
+    taps,
+    understanding,
+)
 from tests.bench.figures import Figure, Target, table
 from tests.bench.plan import QUICK, WHOLE, Plan
 
@@ -27,6 +37,7 @@ ROWS: Mapping[Target, Measure] = {
     starts.HELP: starts.help_page,
     **dict.fromkeys(understanding.TARGETS, understanding.measure),
     digest.RELEASE: digest.measure,
+    memory.FLAT: memory.flat,
 }
 """`ready` tells of memory, too, `release` of the digest."""
 

@@ -13,16 +13,18 @@ class Plan:
         seconds: Of load on a bot, each round.
         bookings: In the database, each round and side.
         old: Appointments in the larger database.
+        updates: Handled by one bot whose memory is looked at.
     """
 
     rounds: int
     seconds: float
     bookings: int
     old: int
+    updates: int
 
 
-WHOLE = Plan(rounds=7, seconds=4.0, bookings=250, old=100_000)
-QUICK = Plan(rounds=3, seconds=2.0, bookings=100, old=100_000)
+WHOLE = Plan(rounds=7, seconds=4.0, bookings=250, old=100_000, updates=100_000)
+QUICK = Plan(rounds=3, seconds=2.0, bookings=100, old=100_000, updates=10_000)
 
 Side = Callable[[int], Awaitable[float]]
 

@@ -87,6 +87,11 @@ class Started:
 
     seconds: float
     megabytes: float
+    pid: int = 0
+
+    def resident(self) -> float:
+        """MB it keeps now."""
+        return _resident(self.pid)
 
 
 @asynccontextmanager
@@ -97,7 +102,7 @@ async def bot(arguments: Sequence[str], at: Server, folder: Path) -> AsyncIterat
     with process(arguments, folder) as child:
         ready = await _asked(at, child)
         await asyncio.sleep(SETTLES)
-        yield Started(ready - began, _resident(child.pid))
+        yield Started(ready - began, _resident(child.pid), child.pid)
 
 
 async def _asked(at: Server, child: subprocess.Popen[str]) -> float:

@@ -143,3 +143,10 @@ def test_a_path_from_the_environment_is_blamed_on_its_variable(tmp_path: Path) -
 def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     [fault] = checked(tmp_path, GOOD, INLOOP_KEYS__FILE="/proc/inloop.key")
     assert "nothing can be written into /proc" in fault.what
+
+
+def test_a_backup_beside_the_key_is_for_thieves(tmp_path: Path) -> None:
+    tail = '[backup]\nfolder = "."\n'
+    (fault,) = checked(tmp_path, GOOD + tail)
+    assert (fault.where, fault.line) == ("backup.folder", line_of(GOOD + tail, "folder"))
+    assert "whoever has both can read everything" in fault.what

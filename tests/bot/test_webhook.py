@@ -20,6 +20,7 @@ from bot.demo.clock import DemoClock
 from bot.demo.core import Core
 from bot.demo.faults import Fault
 from bot.demo.http import make_app, serve
+from bot.telegram.hook import SECRET_HEADER
 from bot.webhooks import wrong_with
 from tests.bot.config_text import GOOD, write
 from tests.bot.processes import comes_true, inloop, settings_for, told
@@ -39,12 +40,14 @@ class Proxy:
     session: aiohttp.ClientSession
     ports: list[int] = field(default_factory=list)
     went: list[int] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._turn = cycle(range(1000))
 
     async def hand_on(self, request: web.Request) -> web.Response:
         body = await request.read()
+        self.bodies.append(body)
         for _ in self.ports:
             port = self.ports[next(self._turn) % len(self.ports)]
             address = f"http://127.0.0.1:{port}{request.path}"
@@ -55,6 +58,12 @@ class Proxy:
             except aiohttp.ClientConnectorError:
                 continue
         return web.Response(status=502)
+
+    async def again(self, body: bytes, port: int) -> int:
+        """Bring a body once more, to one replica."""
+        address, shown = f"http://127.0.0.1:{port}/hook", {SECRET_HEADER: SECRET}
+        async with self.session.post(address, data=body, headers=shown) as answer:
+            return answer.status
 
 
 @dataclass
@@ -179,8 +188,20 @@ async def test_many_people_and_three_replicas_each_in_order_and_nothing_twice(
             [m["text"].partition("\n")[0] for m in at.core.people.sees(each.id).messages]
             for each in people
         ]
+        noor = people[0].id
+        at.core.people.type(noor, LINK)
+        assert await at.core.settle(60)
+        for words in ("Leerling", "Eerste vrije tijd", ":"):
+            at.core.people.press_data(noor, *key(at.core, noor, words))
+            assert await at.core.settle(60)
+        booked = await rows(url, "appointment")
+        there = at.proxy.ports[1:]
+        again = [at.proxy.again(body, port) for body in at.proxy.bodies[-4:] for port in there]
+        assert set(await asyncio.gather(*again)) == {200}
+        assert await rows(url, "appointment") == booked
         for stop in stops:
             stop.set()
+    assert len(booked) == 1
     assert len(set(at.proxy.went)) == 3
     assert len(await rows(url, "person")) == 12
     for chat in chats:

@@ -6,8 +6,10 @@ import pytest
 from sqlalchemy import text
 
 from storage.engine import Engine, open_engine
+from storage.errors import DatabaseError
 from storage.unit import Store
-from tests.databases import fresh_sqlite
+from tests.databases import fresh_postgres, fresh_sqlite, opened
+from tests.town import TUESDAY
 
 
 async def said(engine: Engine, question: str) -> object:
@@ -51,3 +53,45 @@ async def test_an_unused_work_commits_and_rolls_back_nothing(store: Store) -> No
         pass
     async with store.reading():
         pass
+
+
+async def cut_off(store: Store, other: Store) -> None:
+    """Work whose connection the server ends halfway, and every other but that of `other`."""
+    async with store.work() as work:
+        await work.outbox.next_due()
+        async with other.engine.sql.connect() as connection:
+            await connection.exec_driver_sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE application_name = 'inloop' AND pid <> pg_backend_pid()"
+            )
+        await work.outbox.next_due()
+
+
+async def test_connections_that_the_server_ended_are_made_anew() -> None:
+    url = fresh_postgres()
+    async with opened(url) as store, opened(url) as other:
+        with pytest.raises(DatabaseError, match="cannot be reached"):
+            await cut_off(store, other)
+        async with store.work() as work:
+            await work.inbox.add(1, "t", TUESDAY)
+            await work.commit()
+        async with other.reading() as work:
+            assert await work.inbox.outcome(1) == "t"
+
+
+async def test_a_file_that_is_gone_is_not_made_anew_and_used_again_when_it_is_back(
+    tmp_path: Path,
+) -> None:
+    async with opened(fresh_sqlite(tmp_path)) as store:
+        file, away = tmp_path / "inloop.db", tmp_path / "away.db"
+        async with store.work() as work:
+            await work.inbox.add(1, "t", TUESDAY)
+            await work.commit()
+        file.rename(away)
+        for _ in range(2):
+            with pytest.raises(DatabaseError, match="is gone: put it back"):
+                async with store.reading():
+                    pass
+        away.rename(file)
+        async with store.reading() as work:
+            assert await work.inbox.outcome(1) == "t"
