@@ -4,11 +4,12 @@ PORT ?= 8080
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint types check-imports unit browser bench chaos train lock clean help
+.PHONY: demo test lint types check-imports unit browser coverage bench chaos train lock clean help
 
 help:
 	@echo "make demo    the bot, a local Bot API server and a chat page; prints one address"
 	@echo "make test    the whole test suite, linters and type checker, as CI does"
+	@echo "make coverage  the suite once more, with the branches that no test takes"
 	@echo "make bench   targets and figures, measured side by side"
 	@echo "make train   the models of what people type, trained anew from their phrases"
 	@echo "make chaos   kills and faults; the full number with LONG=1"
@@ -39,6 +40,9 @@ browser: $(READY)
 	@$(BIN)/python -m tests.browser
 
 test: lint types check-imports browser
+	$(BIN)/pytest -n auto --dist loadscope --durations=15
+
+coverage: $(READY) browser
 	$(BIN)/pytest -n auto --dist loadscope --cov --cov-report=term:skip-covered
 
 bench: $(READY)
