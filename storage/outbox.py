@@ -45,9 +45,11 @@ _IN_TURN = _AWAKE.where(
 
 
 def _claim(awake: Select[Any]) -> ReturningUpdate[Any]:
+    """Found once and kept: PostgreSQL may ask a subquery again, and then takes more than `most`."""
+    found = awake.cte("awake").prefix_with("MATERIALIZED", dialect="postgresql")
     return (
         update(notices)
-        .where(notices.c.id.in_(awake))
+        .where(notices.c.id.in_(select(found.c.id)))
         .values(
             state=NoticeState.SENDING,
             attempts=notices.c.attempts + 1,

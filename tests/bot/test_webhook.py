@@ -191,7 +191,7 @@ async def test_many_people_and_three_replicas_each_in_order_and_nothing_twice(
         noor = people[0].id
         at.core.people.type(noor, LINK)
         assert await at.core.settle(60)
-        for words in ("Leerling", "Eerste vrije tijd", ":"):
+        for words in ("Leerling", "Eerste vrije tijd", ":", "Nee"):
             at.core.people.press_data(noor, *key(at.core, noor, words))
             assert await at.core.settle(60)
         booked = await rows(url, "appointment")
