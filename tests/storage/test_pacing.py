@@ -4,7 +4,10 @@ import asyncio
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from sqlalchemy import text
+
 from flows.model import Claimed, Pacing, PersonId
+from storage.outbox import SqlOutbox
 from storage.unit import Store
 from tests.databases import opened
 from tests.storage.people import NOW, met, notice
@@ -112,3 +115,16 @@ async def test_all_replicas_together_stay_below_the_rate(store: Store, database_
         rested = told.get(each.notice.person)
         assert rested is None or at - rested >= SECOND - PACING.apart
         told[each.notice.person] = at
+
+
+async def test_no_plan_of_the_database_makes_a_claim_take_more_than_asked(store: Store) -> None:
+    """PostgreSQL may loop over the rows and ask a subquery again for each of them."""
+    await queued(store, *await met(store, "Noor", "Sam", "Bo"))
+
+    async with store.engine.writing() as tx:
+        if tx.postgres:
+            for each in ("hashjoin", "mergejoin", "hashagg", "sort", "material"):
+                await tx.run(text(f"SET LOCAL enable_{each} = off"))
+        got = await SqlOutbox(tx).claim(NOW, LEASE, 1)
+
+    assert len(got) == 1
