@@ -24,7 +24,7 @@ TABLES = (
 MINUTE = 60_000_000
 TICK = 5 * MINUTE
 """In microseconds, as the schema keeps moments."""
-TICKS, REMINDERS = 4, 2
+TICKS, NOTICES = 4, 3
 
 
 def _rows(table: str, columns: Sequence[str], count: int = 1) -> str:
@@ -48,7 +48,7 @@ _NOTICES = _rows(
         "dedup_key", "kind", "person", "step", "due_at", "expires_at", "appointment", "version",
         "state", "wake_at",
     ),
-    REMINDERS,
+    NOTICES,
 )  # fmt: skip
 _SEEN = _rows("demand_seen", ("period", "tag"))
 _COUNT = (
@@ -94,9 +94,12 @@ async def book(connection: aiosqlite.Connection, wish: Booking) -> None:
     )  # fmt: skip
     await run(_SEAT, (talk, talk, 0, wish.person))
     await run(_TIME, _taken(wish))
-    await run(_NOTICES, (*_reminder(wish, "evening", 900), *_reminder(wish, "morning", 140)))
-    await run(_SEEN, (WEEK, wish.person.to_bytes(16)))
-    await run(_COUNT, ("W1", WEEK, "not-said", 1))
+    said = (("evening", 900), ("morning", 140), ("feedback", -600))
+    await run(_NOTICES, tuple(value for each in said for value in _notice(wish, *each)))
+    for what in (b"request", b"smile"):
+        await run(_SEEN, (WEEK, what.ljust(8) + wish.person.to_bytes(8)))
+    for table in ("W1", "W2", "W3"):
+        await run(_COUNT, (table, WEEK, "not-said", 1))
     await run(_DONE, (talk, "c.1234567890ab", wish.now))
     await run("COMMIT")
 
@@ -107,7 +110,7 @@ def _taken(wish: Booking) -> tuple[Any, ...]:
     return tuple(value for own in owners for tick in ticks for value in (own, tick, wish.number))
 
 
-def _reminder(wish: Booking, kind: str, before: int) -> tuple[Any, ...]:
+def _notice(wish: Booking, kind: str, before: int) -> tuple[Any, ...]:
     due = wish.start - before * MINUTE
     key = f"{kind}:{wish.number}:1:{wish.person}"
     step = "r.1234567890ab.e"
