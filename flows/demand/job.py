@@ -75,11 +75,11 @@ async def close_without_figures(open_release: OpenRelease, ports: Ports) -> list
     known any more, and noise is never drawn twice; figures begin again with the next periods.
 
     Returns:
-        The periods that were closed by this, of any table, each once, oldest first.
+        The periods of which a table was closed now, oldest first; those of more than a week go by
+        the name of their first.
     """
     now = ports.clock()
-    zone = ports.programme.zone
-    today = now.astimezone(zone).date()
+    today = now.astimezone(ports.programme.zone).date()
     async with open_release() as work:
         stretches = await _stretches(work, ports)
         running = {
@@ -88,8 +88,7 @@ async def close_without_figures(open_release: OpenRelease, ports: Ports) -> list
             if _holds(each, today)
             for table in each.plan.plan.tables
         }
-        end = last_end(now, ports.limits.digest.at, zone)
-        ended = {(table.name, period) for table, period in whole(stretches, end)}
+        ended = {(table.name, each) for table, each in whole(stretches, begin_of(today, 1))}
         shut = {
             period
             for table, period in sorted(running | ended)
