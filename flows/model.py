@@ -581,10 +581,13 @@ class Pacing:
     Attributes:
         apart: Between the turns of any two notices.
         rest: Between two to the same person.
+        longest: The longest rest that Telegram is given; a moment further ahead was written by a
+            clock that was wrong.
     """
 
     apart: timedelta
     rest: timedelta
+    longest: timedelta = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ _AWAKE = (
 _earlier = notices.alias("earlier")
 _IN_TURN = _AWAKE.where(
     ~exists().where(
-        _earlier.c.person == notices.c.person, _earlier.c.claimed_at > bindparam("rested_from")
+        _earlier.c.person == notices.c.person,
+        _earlier.c.claimed_at > bindparam("rested_from"),
+        _earlier.c.claimed_at <= bindparam("lease_end"),  # beyond: by a clock that was wrong
     )
 )
 
@@ -207,12 +209,14 @@ class SqlOutbox:
         With `pacing` those are left out whose person was told something less than `rest` ago.
         The turns come from one row, locked until the end of this work: each claimed notice has
         one of its own, the first of them at most `apart` from now. While that row says that
-        nothing may be said, nothing is claimed.
+        nothing may be said, nothing is claimed; what it says of a moment beyond `longest` does
+        not count.
         """
         values = {"now": now, "lease_end": now + lease, "most": most}
         if pacing is None:
             return _sorted(await self._tx.run(_CLAIM, values))
-        turn = max(now, await self._free_at(now))
+        free_at = await self._free_at(now)
+        turn = free_at if now < free_at <= now + pacing.longest else now
         if turn > now + pacing.apart:
             return []
         values["rested_from"] = now - pacing.rest

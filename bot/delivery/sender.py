@@ -192,8 +192,9 @@ class Sender:
         unsent = carried.fate is Fate.NOT_SENT
         if not unsent and (claimed.unanswered or not MANNERS[claimed.notice.kind].repeat):
             return Ending(claimed.id, NoticeState.UNKNOWN, carried.reason)
-        wait = carried.retry_after or RETRY
-        hold_off = carried.retry_after if carried.all_wait and self._pacing else None
+        wait, hold_off = carried.retry_after or RETRY, None
+        if carried.all_wait and carried.retry_after and self._pacing:
+            hold_off = min(carried.retry_after, self._pacing.longest)
         return Ending(
             claimed.id,
             NoticeState.PENDING,

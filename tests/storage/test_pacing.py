@@ -91,6 +91,22 @@ async def test_when_telegram_asks_for_rest_every_replica_rests(
         assert len(await paced(other, NOW + 20 * SECOND)) == 1
 
 
+async def test_a_clock_that_was_set_back_holds_nobody_off(store: Store) -> None:
+    """Neither the turns nor the person who was told something by the wrong one."""
+    (noor,) = await met(store, "Noor")
+    await queued(store, noor)
+    ahead = NOW + timedelta(days=400)
+    async with store.work() as work:
+        await work.outbox.add([notice(noor, "later", NOW - SECOND)])
+        await work.commit()
+    assert len(await paced(store, ahead)) == 1
+
+    (told,) = await paced(store)
+
+    assert turns([told]) == [timedelta(0)]
+    assert await paced(store, NOW + PACING.apart) == []
+
+
 async def test_all_replicas_together_stay_below_the_rate(store: Store, database_url: str) -> None:
     people = await met(store, *(f"person {n}" for n in range(40)))
     await queued(store, *people, *people)
