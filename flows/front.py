@@ -20,6 +20,7 @@ from flows.people import actions as people
 from flows.ports import Ports, Work
 from flows.router import Answer, Incoming, Router
 from flows.safety.detecting import detect
+from flows.safety.finding import Finding
 from flows.safety.screens import is_cry
 from flows.screen import Line
 from flows.steps import (
@@ -97,13 +98,13 @@ class Front:
         if name in HELP:
             return await self._cries.card(incoming, said=incoming.said)
         said = name if _CODE.fullmatch(payload) else f"{name} {payload}"
-        return await self._cry(incoming, said) or await self._command(incoming, name, payload)
+        cry = await self._cry(incoming, said, detect(said))
+        return cry or await self._command(incoming, name, payload)
 
-    async def _cry(self, incoming: Incoming, text: str) -> Answer | None:
+    async def _cry(self, incoming: Incoming, text: str, finding: Finding) -> Answer | None:
         """The card, where a text is explicit."""
         if is_cry(text):
             return await self._cries.card(incoming, said=incoming.said)
-        finding = detect(text)
         return await self._cries.answer(incoming, finding) if finding.level == EXPLICIT else None
 
     async def _command(self, incoming: Incoming, name: str, payload: str) -> Answer:
@@ -138,13 +139,14 @@ class Front:
 
     async def text(self, incoming: Incoming, text: str) -> Answer:
         """Answer typed text."""
-        cry = await self._cry(incoming, text)
+        finding = detect(text)
+        cry = await self._cry(incoming, text, finding)
         if cry is not None:
             return cry
-        answer = await self._awaited(incoming, text) or await self._heard(incoming, text)
-        return self._with_care(answer, incoming, text)
+        answer = await self._awaited(incoming, text) or await self._heard(incoming, text, finding)
+        return self._with_care(answer, incoming, finding)
 
-    async def _heard(self, incoming: Incoming, text: str) -> Answer:
+    async def _heard(self, incoming: Incoming, text: str, finding: Finding) -> Answer:
         """What is understood of a text is shown; nothing is done on it."""
         ports = self.router.ports
         async with ports.reading() as work:
@@ -153,21 +155,21 @@ class Front:
             school = school_of(visit.person, ports.programme)
             workers = ports.programme.workers_at(school.id) if school else ()
             roster = [(each.id, each.name, each.nicknames) for each in workers]
-            found = understand(text, at, ports.programme.zone, roster, self._intents)
+            found = understand(text, at, ports.programme.zone, roster, self._intents, finding)
             made = await reply(found, visit, work, ports)
         return await self.router.show(incoming, made.step, made.note)
 
     async def media(self, incoming: Incoming, caption: str = "") -> Answer:
         """Answer a voice message, a picture, a sticker: nobody heard or saw it."""
-        cry = await self._cry(incoming, caption)
+        finding = detect(caption)
+        cry = await self._cry(incoming, caption, finding)
         if cry is not None:
             return cry
         card = await self._cries.card(incoming)
-        return self._with_care(replace(card, note=Line("unknown-media")), incoming, caption)
+        return self._with_care(replace(card, note=Line("unknown-media")), incoming, finding)
 
-    def _with_care(self, answer: Answer, incoming: Incoming, text: str) -> Answer:
+    def _with_care(self, answer: Answer, incoming: Incoming, finding: Finding) -> Answer:
         """An ordinary answer; below it a gentle question, where the text may have meant more."""
-        finding = detect(text)
         if not finding.level:
             return answer
         return replace(answer, after=self._cries.gentle(incoming, finding, answer.language))

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flows.model import Crisis, WorkerId
 from flows.safety.detecting import detect
+from flows.safety.finding import Finding
 from flows.understanding.dates import find_when
 from flows.understanding.intents import Intents
 from flows.understanding.masking import anonymous, blotted
@@ -50,6 +51,7 @@ def understand(
     zone: ZoneInfo,
     roster: Sequence[Entry],
     intents: Intents,
+    finding: Finding | None = None,
 ) -> Understood:
     """What a text means; any text, the empty one too, has an answer.
 
@@ -59,8 +61,9 @@ def understand(
         zone: Where its dates are told.
         roster: Who may be named.
         intents: The models, read once.
+        finding: What `detect` says of the text, where it was asked before.
     """
-    finding = detect(text)
+    finding = finding or detect(text)
     read = text[:LONGEST]
     named = find_worker(read, roster)
     when = find_when(blotted(read, named.spans), now, zone)
