@@ -29,7 +29,7 @@ async def home(_step: Home, visit: Visit, work: Work, ports: Ports) -> Screen:
     if not is_admitted(person, programme):
         contacts = programme.about.contacts
         return screens.outside(programme.about.name, school.name, contacts)
-    return await hours.today(school, visit, work, ports)
+    return await hours.today(school, visit, work)
 
 
 def is_at_desk(visit: Visit, programme: Programme) -> bool:

@@ -40,7 +40,7 @@ async def reply(found: Understood, visit: Visit, work: Work, ports: Ports) -> Re
 
     Args:
         found: What was understood of it.
-        visit: Who typed it; `now` is when it was sent.
+        visit: Who typed it.
         work: To read the own talks.
         ports: For zone and limits.
     """

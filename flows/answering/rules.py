@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from flows.model import Appointment, Intent, Mode, Ref
+from flows.model import Appointment, Intent, Ref
 from flows.packing import TICK, Show
 from flows.steps import (
     About,
@@ -110,11 +110,6 @@ def step_for_talk(
         return Mine()
     talk = talks[0]
     if intent is Intent.RESCHEDULE and talk.group is None and talk.span.start > now:
-        return _other_times(talk, heard, zone, now)
+        after = moment(heard.on, heard.at, zone, now)
+        return Times(heard.worker, talk.mode, after, talk.id, talk.version)
     return Card(talk.id)
-
-
-def _other_times(talk: Appointment, heard: Heard, zone: ZoneInfo, now: datetime) -> Show:
-    mode: Mode = talk.mode
-    after = moment(heard.on, heard.at, zone, now)
-    return Times(heard.worker, mode, after, talk.id, talk.version)

@@ -6,10 +6,10 @@ from flows.answering import screens
 from flows.answering.rules import Heard, step_of
 from flows.hours.closures import closed_days
 from flows.hours.known import knows
-from flows.hours.presence import away, day_span, local_date, presences
+from flows.hours.presence import day_span, local_date
 from flows.hours.rows import again, planned, present, shut
-from flows.hours.views import LOOK_AHEAD, next_opening, worker_names
-from flows.model import Intent, Opening, WorkerId
+from flows.hours.views import next_opening, rows_today, worker_names
+from flows.model import Intent, WorkerId
 from flows.ports import Ports, Work
 from flows.programme import School
 from flows.screen import Line, Screen
@@ -35,7 +35,7 @@ async def there(step: There, visit: Visit, _work: Work, ports: Ports) -> Screen:
     rows, later = _rows(school, on, wanted, visit), None
     why_not = None if rows else _why_not(school, on, wanted, visit)
     if not rows:
-        later = _next(school, wanted, max(on, today) + _DAY, visit)
+        later = next_opening(school, max(on, today) + _DAY, visit.almanac, wanted)
     after = day_span(on, zone).start if on > today else None
     return screens.there(
         school.name,
@@ -53,14 +53,12 @@ def _rows(school: School, on: date, wanted: WorkerId | None, visit: Visit) -> li
     """What there is to tell of a day; of today also what is known by now."""
     almanac = visit.almanac
     zone, names = almanac.programme.zone, worker_names(almanac.programme)
-    held = [e for e in almanac.at_school(school.id, on, on) if wanted in {None, e.worker}]
     if on != local_date(visit.now, zone):
-        return [planned(on, each, names) for each in held]
-    known = presences(held, almanac.marks_at(school.id, on), visit.now, zone)
-    gone = [e for e in almanac.away_at(school.id, on) if wanted in {None, e.worker}]
-    known += away(gone, known, visit.now)
-    ahead = [each for each in known if each.span.end > visit.now]
-    return [present(each, names) for each in sorted(ahead, key=lambda each: each.span.start)]
+        held = almanac.at_school(school.id, on, on)
+        return [planned(on, each, names) for each in held if wanted in {None, each.worker}]
+    known = rows_today(school, almanac, visit.now)
+    ahead = [e for e in known if e.span.end > visit.now and wanted in {None, e.worker}]
+    return [present(each, names) for each in ahead]
 
 
 def _why_not(school: School, on: date, wanted: WorkerId | None, visit: Visit) -> Line:
@@ -74,17 +72,6 @@ def _why_not(school: School, on: date, wanted: WorkerId | None, visit: Visit) ->
     if wanted is None:
         return Line("there-nobody")
     return Line("there-not", {"name": worker_names(programme)[wanted]})
-
-
-def _next(school: School, wanted: WorkerId | None, first_on: date, visit: Visit) -> Opening | None:
-    if wanted is None:
-        return next_opening(school, first_on, visit.almanac)
-    for ahead in LOOK_AHEAD:
-        held = visit.almanac.of_worker(wanted, first_on, first_on + ahead)
-        found = [each for each in held if each.school == school.id and each.group is None]
-        if found:
-            return found[0]
-    return None
 
 
 async def meant(step: Meant, visit: Visit, _work: Work, ports: Ports) -> Screen:

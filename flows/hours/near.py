@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from flows.hours.presence import Phase, Presence, local_date, presences
+from flows.hours.presence import Phase, Presence, local_date
 from flows.hours.rows import Names, is_far, present
-from flows.hours.views import next_opening, worker_names
+from flows.hours.views import next_opening, rows_today, worker_names
 from flows.model import Known
 from flows.programme import Programme, School
 from flows.screen import Line, Value
@@ -22,17 +22,11 @@ def near(visit: Visit, programme: Programme) -> tuple[Line, ...]:
     if school is None or not is_admitted(visit.person, programme):
         return ()
     names = worker_names(visit.almanac.programme)
-    there = [each for each in _rows(school, visit) if _is_there(each)]
+    today = rows_today(school, visit.almanac, visit.now)
+    there = [each for each in today if _is_there(each)]
     if there:
         return Line("near-now", item=True), *(present(each, names) for each in there[:MOST])
     return _later(school, visit, names)
-
-
-def _rows(school: School, visit: Visit) -> list[Presence]:
-    almanac = visit.almanac
-    on = local_date(visit.now, almanac.programme.zone)
-    openings, marks = almanac.at_school(school.id, on, on), almanac.marks_at(school.id, on)
-    return presences(openings, marks, visit.now, almanac.programme.zone)
 
 
 def _is_there(row: Presence) -> bool:

@@ -1,12 +1,12 @@
 """Reads for the screens of this subject: at most two queries, whatever the programme's size."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from flows.hours import screens
 from flows.hours.closures import closed_days
 from flows.hours.known import knows, school_days
-from flows.hours.presence import away, local_date, presences
+from flows.hours.presence import Presence, away, local_date, presences
 from flows.model import Opening, WorkerId
 from flows.ports import Almanac, Ports, Work
 from flows.programme import Contact, Programme, School
@@ -20,15 +20,12 @@ _DAY = timedelta(days=1)
 _SIX_DAYS = timedelta(days=6)
 
 
-async def today(school: School, visit: Visit, work: Work, ports: Ports) -> Screen:
+async def today(school: School, visit: Visit, work: Work) -> Screen:
     """Who is at this school today."""
     almanac = visit.almanac
-    programme, zone = almanac.programme, ports.programme.zone
-    on = local_date(visit.now, zone)
-    openings = almanac.at_school(school.id, on, on)
-    rows = presences(openings, almanac.marks_at(school.id, on), visit.now, zone)
-    rows += away(almanac.away_at(school.id, on), rows, visit.now)
-    rows.sort(key=lambda each: each.span.start)
+    programme = almanac.programme
+    on = local_date(visit.now, programme.zone)
+    rows = rows_today(school, almanac, visit.now)
     talks = await work.appointments.coming(visit.known.id, visit.now)
     closed = closed_days(programme, school.id, on, on).get(on)
     return screens.today(
@@ -73,11 +70,30 @@ def _ahead(openings: Sequence[Opening], visit: Visit) -> list[Opening]:
     return [each for each in openings if each.span.end > visit.now]
 
 
-def next_opening(school: School, first_on: date, almanac: Almanac) -> Opening | None:
-    """The first opening for talks of a school from a date on; None when nine weeks hold none."""
+def rows_today(school: School, almanac: Almanac, now: datetime) -> list[Presence]:
+    """Today's openings of a school with what is known of each by now, earliest first."""
+    zone = almanac.programme.zone
+    on = local_date(now, zone)
+    marks = almanac.marks_at(school.id, on)
+    rows = presences(almanac.at_school(school.id, on, on), marks, now, zone)
+    rows += away(almanac.away_at(school.id, on), rows, now)
+    return sorted(rows, key=lambda each: each.span.start)
+
+
+def next_opening(
+    school: School, first_on: date, almanac: Almanac, worker: WorkerId | None = None
+) -> Opening | None:
+    """The first opening for talks of a school from a date on; None when nine weeks hold none.
+
+    Args:
+        school: Where.
+        first_on: From which date on.
+        almanac: What is known.
+        worker: Whose; None for anybody's.
+    """
     for ahead in LOOK_AHEAD:
         found = almanac.at_school(school.id, first_on, first_on + ahead)
-        talks = [each for each in found if each.group is None]
+        talks = [e for e in found if e.group is None and worker in {None, e.worker}]
         if talks:
             return talks[0]
     return None
