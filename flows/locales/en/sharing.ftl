@@ -1,5 +1,5 @@
 # A phone that others look at.
-shared-why = If so, we send no reminders.
+shared-why = If somebody else looks, we send no reminders.
 shared-ask = Does somebody else look at this phone?
 shared-yes = 👀 Yes
 shared-no = 👎 No

@@ -1,5 +1,5 @@
 # Een telefoon waar anderen op kijken.
-shared-why = Dan sturen we geen herinneringen.
+shared-why = Als iemand anders ook kijkt, sturen we geen herinneringen.
 shared-ask = Kijkt er nog iemand op deze telefoon?
 shared-yes = 👀 Ja
 shared-no = 👎 Nee

@@ -1,5 +1,5 @@
 # Telefon, na który patrzą inni.
-shared-why = Wtedy nie wysyłamy przypomnień.
+shared-why = Jeśli patrzy ktoś jeszcze, nie wysyłamy przypomnień.
 shared-ask = Czy ktoś jeszcze patrzy na ten telefon?
 shared-yes = 👀 Tak
 shared-no = 👎 Nie

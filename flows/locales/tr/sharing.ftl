@@ -1,5 +1,5 @@
 # Başkalarının da baktığı telefon.
-shared-why = Öyleyse hatırlatma göndermeyiz.
+shared-why = Başka biri bakıyorsa hatırlatma göndermeyiz.
 shared-ask = Bu telefona başka biri bakıyor mu?
 shared-yes = 👀 Evet
 shared-no = 👎 Hayır
