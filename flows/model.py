@@ -304,6 +304,19 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class AtDesk:
+    """A worker's reachable account.
+
+    Attributes:
+        person: Whose account.
+        daily: Whether bookings days ahead are told once a day; False unless it was said.
+    """
+
+    person: PersonId
+    daily: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """One chat account.
 

@@ -12,6 +12,7 @@ from flows.model import (
     Address,
     Appointment,
     AppointmentId,
+    AtDesk,
     Audience,
     Awaited,
     Claimed,
@@ -68,9 +69,6 @@ class People(Protocol):
 
     async def join(self, person: PersonId, role: Role, subject: str, at: datetime) -> None:
         """Give a role; a subject has one account, so an earlier one loses it."""
-
-    async def at_desk(self, worker: WorkerId) -> list[PersonId]:
-        """The reachable accounts of a worker: none or one."""
 
     async def desks(self) -> list[tuple[PersonId, WorkerId]]:
         """The reachable accounts of workers."""
@@ -455,13 +453,17 @@ class Invitations(Protocol):
 
 
 class Desks(Protocol):
-    """How workers want to be told."""
+    """Who sits at workers' desks, and how workers want to be told."""
 
-    async def wants_daily(self, worker: WorkerId) -> bool:
-        """Whether bookings days ahead are told once a day; False unless it was said."""
+    async def at_desk(self, worker: WorkerId) -> list[AtDesk]:
+        """The reachable accounts of a worker: none or one."""
 
     async def set_daily(self, worker: WorkerId, *, daily: bool) -> None:
-        """Say it."""
+        """Say whether bookings days ahead are told once a day."""
+
+
+Counter = tuple[str, str, str]
+"""A true counter's name: table, period, cell."""
 
 
 class Tally(Protocol):
@@ -481,6 +483,9 @@ class Tally(Protocol):
 
     async def add(self, table: str, period: str, cell: str, amount: int = 1) -> bool:
         """Count; False (and nothing counted) when the period is closed."""
+
+    async def add_all(self, named: Sequence[Counter], amount: int = 1) -> list[Counter]:
+        """Count in different counters, in this order; gives those whose period is closed."""
 
     async def plan(self, week: str) -> tuple[str, str] | None:
         """The plan that counts in a week, from which week on, and as `set_plan` wrote it."""

@@ -40,7 +40,6 @@ _REACHABLE = (
     .where(staff.c.role == bindparam("role"), people.c.reachable)
     .order_by(staff.c.subject)
 )
-_AT_DESK = _REACHABLE.where(staff.c.subject == bindparam("subject"))
 
 
 def _person_of(rows: Sequence[Any]) -> Person | None:
@@ -133,11 +132,6 @@ class SqlPeople:
         same = or_(staff.c.subject == subject, staff.c.person == person)
         await self._tx.run(delete(staff).where(and_(staff.c.role == role, same)))
         await self._tx.run(insert(staff), {"role": role, "subject": subject, "person": person})
-
-    async def at_desk(self, worker: WorkerId) -> list[PersonId]:
-        """The reachable accounts of a worker: none or one."""
-        values = {"role": Role.WORKER, "subject": worker}
-        return [PersonId(row.person) for row in await self._tx.run(_AT_DESK, values)]
 
     async def desks(self) -> list[tuple[PersonId, WorkerId]]:
         """The reachable accounts of workers, in order of their id."""

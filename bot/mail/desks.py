@@ -21,7 +21,7 @@ async def settle_desks(ports: Ports) -> None:
         wanted = {each.id: each for each in mailed if changes.departure(each.id) is None}
         await _part(wanted, work)
         for worker in wanted.values():
-            if not await work.people.at_desk(worker.id):
+            if not await work.desks.at_desk(worker.id):
                 await _join(worker, ports, work)
         await _settle_readers(ports, work)
         await work.commit()

@@ -1,7 +1,6 @@
 """What others are told about a talk: rows of the outbox, never words."""
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -92,22 +91,26 @@ async def _to_worker(
     today = local_date(visit.now, zone)
     soonest = min(talk.span.start, was or talk.span.start)
     is_near = local_date(soonest, zone) <= today + timedelta(days=1)
-    if is_near or not await work.desks.wants_daily(talk.worker):
-        return await news(talk, talk.worker, kind, was, visit, work)
     due_at = datetime.combine(today, ports.limits.desk.daily, zone)
     if due_at <= visit.now:
         due_at = datetime.combine(today + timedelta(days=1), ports.limits.desk.daily, zone)
     return [
-        Notice(
-            dedup_key=f"daily:{talk.worker}:{due_at.date()}:{person}",
-            kind=NoticeKind.DAILY,
-            person=person,
-            step=Daily(due_at.date()).pack(),
-            due_at=due_at,
-            expires_at=due_at + timedelta(days=1),
-        )
-        for person in await work.people.at_desk(talk.worker)
+        _daily(talk.worker, each.person, due_at)
+        if each.daily and not is_near
+        else _news(talk, each.person, kind, was, visit)
+        for each in await work.desks.at_desk(talk.worker)
     ]
+
+
+def _daily(worker: WorkerId, person: PersonId, due_at: datetime) -> Notice:
+    return Notice(
+        dedup_key=f"daily:{worker}:{due_at.date()}:{person}",
+        kind=NoticeKind.DAILY,
+        person=person,
+        step=Daily(due_at.date()).pack(),
+        due_at=due_at,
+        expires_at=due_at + timedelta(days=1),
+    )
 
 
 async def announce_to(
@@ -128,17 +131,20 @@ async def news(
     work: Work,
 ) -> list[Notice]:
     """What a worker is told at once about a talk; nothing when nobody is at the desk."""
-    desks: Sequence[PersonId] = await work.people.at_desk(worker)
-    return [
-        Notice(
-            dedup_key=f"news:{kind.value}:{talk.id}:{talk.version}:{person}",
-            kind=kind,
-            person=person,
-            step=News(talk.id, kind, was).pack(),
-            due_at=visit.now,
-            expires_at=max(talk.span.end, was or talk.span.end),
-            appointment=talk.id,
-            version=talk.version,
-        )
-        for person in desks
-    ]
+    desks = await work.desks.at_desk(worker)
+    return [_news(talk, each.person, kind, was, visit) for each in desks]
+
+
+def _news(
+    talk: Appointment, person: PersonId, kind: NoticeKind, was: datetime | None, visit: Visit
+) -> Notice:
+    return Notice(
+        dedup_key=f"news:{kind.value}:{talk.id}:{talk.version}:{person}",
+        kind=kind,
+        person=person,
+        step=News(talk.id, kind, was).pack(),
+        due_at=visit.now,
+        expires_at=max(talk.span.end, was or talk.span.end),
+        appointment=talk.id,
+        version=talk.version,
+    )

@@ -73,12 +73,12 @@ async def count_request(
     on = _local(visit.now, programme)
     week, audience = week_name(on), visit.known.audience
     plan = await in_force(on, work, programme)
+    counts: list[Count] = [(WAIT, wait_cell((_local(span.start, programme) - on).days))]
     if await work.tally.first_of_week(week, _who("request", visit.address)):
-        await count(_request(audience, NOT_SAID, school, plan), on, plan, work)
+        counts += _request(audience, NOT_SAID, school, plan)
     elif not await _was_unmet(visit, school, on, plan, work):
         return False, False
-    days = (_local(span.start, programme) - on).days
-    await count([(WAIT, wait_cell(days))], on, plan, work)
+    await count(counts, on, plan, work)
     return True, not await work.tally.first_of_week(week, _who("smile", visit.address))
 
 

@@ -35,9 +35,8 @@ async def count(
     In one order for all who count, so that nobody waits crosswise.
     """
     tables = {each.by: each for each in plan.plan.tables}
-    places = [
+    counters = sorted(
         (tables[by].name, plan.period(tables[by], on), cell) for by, cell in counts if by in tables
-    ]
-    for table, period, cell in sorted(places):
-        if not await work.tally.add(table, period, cell, amount):
-            _log.warning("an event came after %s %s was closed: not counted", table, period)
+    )
+    for table, period, _ in await work.tally.add_all(counters, amount) if counters else ():
+        _log.warning("an event came after %s %s was closed: not counted", table, period)

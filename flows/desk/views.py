@@ -57,7 +57,7 @@ async def more(visit: Visit, ports: Ports) -> Screen:
 async def settings(_step: Settings, visit: Visit, work: Work, ports: Ports) -> Screen:
     """How a worker wants to be told."""
     worker = worker_of(visit, ports.programme)
-    return screens.settings(daily=await work.desks.wants_daily(worker.id))
+    return screens.settings(daily=any(each.daily for each in await work.desks.at_desk(worker.id)))
 
 
 async def daily(step: Daily, visit: Visit, work: Work, ports: Ports) -> Screen:
@@ -138,6 +138,6 @@ async def staff_member(step: StaffMember, visit: Visit, work: Work, ports: Ports
     return screens.staff_member(
         worker,
         ports.programme.provider(worker.provider).name,
-        has_desk=bool(await work.people.at_desk(worker.id)),
+        has_desk=bool(await work.desks.at_desk(worker.id)),
         today=today if _left_today(worker, visit, ports) else None,
     )

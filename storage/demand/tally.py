@@ -2,10 +2,15 @@
 
 import hmac
 import secrets
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import LargeBinary, String, bindparam, delete, exists, select
+from sqlalchemy import LargeBinary, String, bindparam, delete, exists, select, union_all
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.sql.dml import ReturningInsert
 
+from flows.ports import Counter
 from storage.demand.weeks import WEEK
 from storage.sealing import Sealer
 from storage.tables import demand_closed as closed
@@ -19,23 +24,8 @@ _KEY = "demand_week.key"
 _KEY_BYTES = 32
 _TAG_BYTES = 16
 
+_COUNTER = ("table", "period", "cell")
 _PERIOD = bindparam("period", type_=String)
-_OPEN = ~exists().where(
-    closed.c["table"] == bindparam("table", type_=String), closed.c.period == _PERIOD
-)
-_COUNT = insert(counters).from_select(
-    ["table", "period", "cell", "count"],
-    select(
-        bindparam("table", type_=String),
-        _PERIOD,
-        bindparam("cell", type_=String),
-        bindparam("amount", type_=counters.c.count.type),
-    ).where(_OPEN),
-)
-_ADD = _COUNT.on_conflict_do_update(
-    index_elements=["table", "period", "cell"],
-    set_={"count": counters.c.count + _COUNT.excluded["count"]},
-).returning(counters.c.cell)
 _FIND_KEY = select(weeks.c.key).where(weeks.c.period == _PERIOD)
 _MAKE_KEY = (
     insert(weeks)
@@ -55,7 +45,7 @@ _UNSEE = (
 )
 _CLOSED = select(closed.c.period).where(closed.c["table"] == WEEK, closed.c.period == _PERIOD)
 _PLAN = (
-    select(plans.c.first_week, plans.c.content)
+    select(plans.c.first_week, plans.c.content, _FIND_KEY.scalar_subquery().label("key"))
     .where(plans.c.first_week <= _PERIOD)
     .order_by(plans.c.first_week.desc())
     .limit(1)
@@ -63,14 +53,32 @@ _PLAN = (
 _SET_PLAN = insert(plans).on_conflict_do_nothing(index_elements=["first_week"])
 
 
+@cache
+def _adding(several: int) -> ReturningInsert[Any]:
+    """The statement that adds to so many counters, to each whose period is not closed."""
+    amount = bindparam("amount", type_=counters.c.count.type)
+    rows = [[bindparam(f"{name}{n}", type_=String) for name in _COUNTER] for n in range(several)]
+    still_open = [
+        select(*row, amount).where(
+            ~exists().where(closed.c["table"] == row[0], closed.c.period == row[1])
+        )
+        for row in rows
+    ]
+    adding = insert(counters).from_select([*_COUNTER, "count"], union_all(*still_open))
+    return adding.on_conflict_do_update(
+        index_elements=_COUNTER, set_={"count": counters.c.count + adding.excluded["count"]}
+    ).returning(*(counters.c[name] for name in _COUNTER))
+
+
 class SqlTally:
     """`flows.ports.Tally`."""
 
-    __slots__ = ("_sealer", "_tx")
+    __slots__ = ("_keys", "_sealer", "_tx")
 
     def __init__(self, tx: Transaction, sealer: Sealer) -> None:
         self._tx = tx
         self._sealer = sealer
+        self._keys: dict[str, bytes] = {}
 
     async def first_of_week(self, week: str, who: str) -> bool:
         """True the first time somebody is seen in the week, by keyed tag; False after.
@@ -85,10 +93,10 @@ class SqlTally:
 
     async def unsee(self, week: str, who: str) -> bool:
         """Take a tag back; True when it was there."""
-        row = await self._tx.first(_FIND_KEY, {"period": week})
-        if row is None:
+        key = await self._key(week, make=False)
+        if key is None:
             return False
-        values = {"period": week, "tag": _tag(self._opened(week, row.key), who)}
+        values = {"period": week, "tag": _tag(key, who)}
         return await self._tx.first(_UNSEE, values) is not None
 
     async def is_open(self, week: str) -> bool:
@@ -97,30 +105,56 @@ class SqlTally:
 
     async def add(self, table: str, period: str, cell: str, amount: int = 1) -> bool:
         """Count; False (and nothing counted) when the period is closed."""
-        values = {"table": table, "period": period, "cell": cell, "amount": amount}
-        return await self._tx.first(_ADD, values) is not None
+        return not await self.add_all([(table, period, cell)], amount)
+
+    async def add_all(self, named: Sequence[Counter], amount: int = 1) -> list[Counter]:
+        """Count in different counters, in this order; gives those whose period is closed.
+
+        In these nothing was counted.
+        """
+        values: dict[str, str | int] = {"amount": amount}
+        for n, counter in enumerate(named):
+            values |= {f"{name}{n}": of for name, of in zip(_COUNTER, counter, strict=True)}
+        rows = await self._tx.run(_adding(len(named)), values)
+        counted = {tuple(row) for row in rows}
+        return [each for each in named if each not in counted]
 
     async def plan(self, week: str) -> tuple[str, str] | None:
-        """The plan that counts in a week, from which week on, and as `set_plan` wrote it."""
+        """The plan that counts in a week, from which week on, and as `set_plan` wrote it.
+
+        The week's key comes along, for who asks for a plan is about to count.
+        """
         row = await self._tx.first(_PLAN, {"period": week})
-        return None if row is None else (row.first_week, row.content)
+        if row is None:
+            return None
+        self._keep(week, row.key)
+        return row.first_week, row.content
 
     async def set_plan(self, first_week: str, content: str) -> None:
         """Let a plan count from a week on, unless one was written down for it already."""
         await self._tx.run(_SET_PLAN, {"first_week": first_week, "content": content})
 
-    async def _key(self, week: str) -> bytes | None:
-        """The week's random key, made on first use; None when the week is closed."""
-        row = await self._tx.first(_FIND_KEY, {"period": week})
-        if row is None:
+    async def _key(self, week: str, *, make: bool = True) -> bytes | None:
+        """The week's random key, made on first use; None when the week is closed.
+
+        Read once: a week that closes meanwhile takes its tags with it, and lets no new one in.
+        """
+        if week not in self._keys:
+            await self._find_key(week)
+        if week not in self._keys and make:
             made = secrets.token_bytes(_KEY_BYTES).hex()
             sealed = self._sealer.seal(None, _KEY, week, made)
             await self._tx.run(_MAKE_KEY, {"period": week, "key": sealed})
-            row = await self._tx.first(_FIND_KEY, {"period": week})
-        return None if row is None else self._opened(week, row.key)
+            await self._find_key(week)
+        return self._keys.get(week)
 
-    def _opened(self, week: str, sealed: bytes) -> bytes:
-        return bytes.fromhex(self._sealer.open(None, _KEY, week, sealed))
+    async def _find_key(self, week: str) -> None:
+        row = await self._tx.first(_FIND_KEY, {"period": week})
+        self._keep(week, row and row.key)
+
+    def _keep(self, week: str, sealed: bytes | None) -> None:
+        if sealed is not None:
+            self._keys[week] = bytes.fromhex(self._sealer.open(None, _KEY, week, sealed))
 
 
 def _tag(key: bytes, who: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flows.model import Address, Audience, CoordinatorId, Person, PersonId, Role
+from flows.model import Address, AtDesk, Audience, CoordinatorId, Person, PersonId, Role
 from storage.unit import Store
 from tests.storage.people import BERK, FATIMA, JEROEN, LINDE, NOW, address_of, met
 
@@ -71,8 +71,8 @@ async def test_a_subject_has_one_account_and_a_role_one_subject(store: Store) ->
         assert has is not None
         assert (lost.worker, lost.coordinator) == (None, None)
         assert (has.worker, has.coordinator) == (FATIMA, CoordinatorId("stad"))
-        assert await work.people.at_desk(FATIMA) == [new]
-        assert await work.people.at_desk(JEROEN) == []
+        assert await work.desks.at_desk(FATIMA) == [AtDesk(new, daily=False)]
+        assert await work.desks.at_desk(JEROEN) == []
 
 
 async def test_only_reachable_staff_is_told(store: Store) -> None:
@@ -81,11 +81,11 @@ async def test_only_reachable_staff_is_told(store: Store) -> None:
         await work.people.join(fatima, Role.WORKER, FATIMA, NOW)
         await work.people.join(school, Role.COORDINATOR, "b-school", NOW)
         await work.people.join(city, Role.COORDINATOR, "a-city", NOW)
-        assert await work.people.at_desk(FATIMA) == [fatima]
+        assert await work.desks.at_desk(FATIMA) == [AtDesk(fatima, daily=False)]
         assert await work.people.coordinators() == [(city, "a-city"), (school, "b-school")]
         for person in (fatima, city):
             found = await work.people.get(person)
             assert found is not None
             await work.people.save(replace(found, reachable=False))
-        assert await work.people.at_desk(FATIMA) == []
+        assert await work.desks.at_desk(FATIMA) == []
         assert await work.people.coordinators() == [(school, "b-school")]
