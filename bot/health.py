@@ -50,7 +50,7 @@ def unspoken(config: Config) -> Iterator[str]:
 def _broken_texts(config: Config) -> Iterator[str]:
     spoken = set(config.programme.about.languages).intersection(known_languages())
     try:
-        Texts(spoken, config.programme.zone)
+        Texts(spoken, config.programme.zone).read_all()
     except TextsError as fault:
         yield f"The texts cannot be used ({fault}): install Inloop again."
 

@@ -5,7 +5,7 @@ line that does not parse are errors here. Dates are written by Babel in the patt
 language's own file gives.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import ast
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser, ast
 
 from flows.model import Spoken
 from flows.reviews import about
@@ -42,25 +42,38 @@ class Texts:
     """Every text in every language of the programme, in its zone."""
 
     def __init__(self, languages: Iterable[str], zone: ZoneInfo, locales: Path = LOCALES) -> None:
-        """Read the files.
+        """Find the folders, and read what every other language falls back on.
+
+        A language is read when it is first spoken: most programmes never need them all.
 
         Args:
-            languages: Those that must be there. All others are read too, for a cry for help
+            languages: Those that must be there. All others may be spoken too, for a cry for help
                 is answered in its own language.
             zone: Of all wall times.
             locales: A folder a language.
 
         Raises:
-            TextsError: A language without a folder, a text twice, a line that does not parse.
+            TextsError: A language without a folder; in what is read now a text twice, or a line
+                that does not parse.
         """
         self._zone = zone
-        folders = sorted(each.name for each in locales.iterdir() if each.is_dir())
-        wanted = dict.fromkeys([*languages, *FALLBACKS, *folders])
-        self._bundles: Mapping[str, FluentBundle] = {
-            each: _bundle(each, locales) for each in wanted
-        }
+        self._folders = {each.name: each for each in locales.iterdir() if each.is_dir()}
+        for each in [*languages, *FALLBACKS]:
+            if each not in self._folders:
+                raise TextsError(f"no texts for language {each}: {locales / each} is missing")
+        self._bundles: dict[str, FluentBundle] = {}
+        self._bundle(FALLBACKS[0])
         self._constant: dict[tuple[str, str], str] = {}
         """Texts without values by language and id: the same for ever, so formatted once."""
+
+    def read_all(self) -> None:
+        """Read every language now.
+
+        Raises:
+            TextsError: A text twice, or a line that does not parse.
+        """
+        for each in self._folders:
+            self._bundle(each)
 
     def say(self, language: str, line: Line) -> str:
         """A line in a language, or in Dutch or English where that language lacks it.
@@ -78,8 +91,13 @@ class Texts:
 
     def has(self, language: str, text_id: str) -> bool:
         """Tell whether a language has this text itself."""
-        bundle = self._bundles.get(language)
+        bundle = self._bundle(language)
         return bundle is not None and bundle.has_message(text_id)
+
+    def _bundle(self, language: str) -> FluentBundle | None:
+        if language not in self._bundles and language in self._folders:
+            self._bundles[language] = _read(language, self._folders[language])
+        return self._bundles.get(language)
 
     def _format(self, language: str, line: Line) -> str:
         if line.args:
@@ -90,7 +108,7 @@ class Texts:
         return self._constant[key]
 
     def _filled(self, language: str, line: Line) -> str:
-        bundle = self._bundles.get(language)
+        bundle = self._bundle(language)
         if bundle is None or not bundle.has_message(line.id):
             raise TextsError(f"no text {line.id} in {language}")
         pattern = bundle.get_message(line.id).value
@@ -176,14 +194,11 @@ def led(text: str) -> str:
     return _FROM_RIGHT + text
 
 
-def _bundle(language: str, locales: Path) -> FluentBundle:
-    folder = locales / language
-    if not folder.is_dir():
-        raise TextsError(f"no texts for language {language}: {folder} is missing")
+def _read(language: str, folder: Path) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=direction(language) == "rtl")
-    seen: set[str] = set()
+    parser, seen = FluentParser(with_spans=False), set[str]()
     for path in sorted(folder.glob("*.ftl")):
-        resource = FluentResource(path.read_text(encoding="utf-8"))
+        resource = parser.parse(path.read_text(encoding="utf-8"))
         for entry in resource.body:
             _refuse_fault(entry, seen, path)
         bundle.add_resource(resource)

@@ -187,6 +187,16 @@ def test_a_file_with_a_fault_is_refused_by_name(write: Write, file: str, complai
         write(nl=file)
 
 
+def test_a_language_is_read_when_it_is_first_spoken_and_one_with_a_fault_is_not_spoken(
+    write: Write,
+) -> None:
+    texts = write("tr", nl="hello = Hoi", tr="hello = { $name")
+
+    assert texts.say("tr", Line("hello")) == "Hoi"
+    with pytest.raises(TextsError, match=r"tr/a\.ftl: does not parse"):
+        texts.read_all()
+
+
 def test_a_language_without_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TextsError, match="no texts for language xx"):
         Texts(["xx"], AMSTERDAM)
