@@ -15,14 +15,13 @@ from flows.model import (
     Address,
     AppointmentId,
     MessageId,
-    Notice,
-    NoticeKind,
     Person,
     PersonId,
     Unmet,
 )
 from flows.packing import Do, Show, UnknownStepError
 from flows.ports import Ports, Work
+from flows.reminding.removal import CAN_BE_TAKEN_AWAY, removal
 from flows.routes import DOS, SHOWS, Command, Who
 from flows.screen import Line, Screen
 from flows.steps import Card, Home, unpack
@@ -30,8 +29,6 @@ from flows.visit import Outcome, Visit, admitted_school
 
 TRIES = 3
 """How often a work that gave way to another is begun."""
-CAN_BE_TAKEN_AWAY = timedelta(hours=46)
-"""So much longer a channel lets a message be taken away; Telegram does for 48 hours."""
 READ = timedelta(minutes=15)
 """So long somebody reads what was asked for, where others look at the phone."""
 
@@ -227,16 +224,7 @@ class Router:
     async def take_away_later(self, person: PersonId, message: MessageId, at: datetime) -> None:
         """Take a message away at a moment, whatever happens until then."""
         async with self.ports.work() as work:
-            removal = Notice(
-                dedup_key=f"vanish:{person}:{message}",
-                kind=NoticeKind.VANISH,
-                person=person,
-                step=Home().pack(),
-                due_at=at,
-                expires_at=at + CAN_BE_TAKEN_AWAY,
-                message=message,
-            )
-            await work.outbox.add([removal])
+            await work.outbox.add([removal(person, message, at)])
             await work.commit()
 
     async def reach(self, address: Address, *, reachable: bool) -> None:

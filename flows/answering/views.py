@@ -44,7 +44,7 @@ async def there(step: There, visit: Visit, _work: Work, ports: Ports) -> Screen:
         rows,
         why_not,
         again(later, worker_names(ports.programme)) if later else None,
-        Times(step.worker, None, after),
+        Times(worker.ref if worker else None, None, after),
         is_past=on < today,
     )
 

@@ -1,12 +1,11 @@
 """Which groups have a seat left: pure decisions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from flows.booking.rules import Busy
 from flows.errors import SlotGoneError, SlotTakenError
-from flows.model import Audience, Opening, ScheduleId, Span, Wish, WorkerId
-
-Busy = Mapping[WorkerId, Sequence[Span]]
+from flows.model import Audience, Opening, ScheduleId, Span, Wish
 
 
 def free_seats(

@@ -10,6 +10,7 @@ from datetime import timedelta
 from flows.booking import guests
 from flows.booking.card_views import attended_by, held_by
 from flows.errors import (
+    CrossedError,
     ForbiddenError,
     InvitationError,
     OwnInvitationError,
@@ -30,6 +31,7 @@ from flows.model import (
     Status,
 )
 from flows.ports import Ports, Work
+from flows.reminding.removal import removal
 from flows.reminding.rules import reminders
 from flows.screen import Line, Screen
 from flows.steps import Apart, Bring, Card, Home, Part, Together, Unbring
@@ -115,11 +117,11 @@ async def come_along(subject: str, visit: Visit, work: Work, ports: Ports) -> Ou
         InvitationError: The talk does not stand, or somebody else came along.
         OwnInvitationError: By who takes part already.
         TogetherBusyError: This person has another talk then.
+        CrossedError: The talk went to another worker at this very moment.
     """
-    talk = await work.appointments.get(AppointmentId(int(subject)))
-    if talk is None or talk.status is not Status.BOOKED or talk.span.start <= visit.now:
+    talk = await _locked(AppointmentId(int(subject)), work)
+    if talk.status is not Status.BOOKED or talk.span.start <= visit.now:
         raise InvitationError
-    await work.appointments.lock(talk.worker)
     person = visit.person or await work.people.add(
         visit.address, Person(PersonId(0), visit.language), visit.now
     )
@@ -136,6 +138,18 @@ async def come_along(subject: str, visit: Visit, work: Work, ports: Ports) -> Ou
     if covering(visit.almanac, talk) is not None:
         await work.outbox.add(planned)
     return Outcome(Card(talk.id), Line("note-along"))
+
+
+async def _locked(appointment: AppointmentId, work: Work) -> Appointment:
+    """A talk as it stands behind its worker's lock."""
+    seen = await work.appointments.get(appointment)
+    if seen is None:
+        raise InvitationError
+    await work.appointments.lock(seen.worker)
+    talk = await work.appointments.get(appointment)
+    if talk is None or talk.worker != seen.worker:
+        raise CrossedError
+    return talk
 
 
 async def apart(step: Apart, _visit: Visit, _work: Work, _ports: Ports) -> Screen:
@@ -177,19 +191,7 @@ async def _apart(
     )
     if guest.card is None:
         return [told]
-    return [told, _vanishing(guest, visit)]
-
-
-def _vanishing(guest: Participation, visit: Visit) -> Notice:
-    return Notice(
-        dedup_key=f"vanish:{guest.person}:{guest.card}",
-        kind=NoticeKind.VANISH,
-        person=guest.person,
-        step=Home().pack(),
-        due_at=visit.now,
-        expires_at=visit.now + timedelta(days=2),
-        message=guest.card,
-    )
+    return [told, removal(guest.person, guest.card, visit.now)]
 
 
 def _ahead(held: Participation, visit: Visit) -> Appointment:

@@ -11,10 +11,15 @@ from pathlib import Path
 import pytest
 
 from flows.errors import BusyError, CrossedError
-from flows.model import Span, WorkerId
+from flows.model import Mode, SchoolId, Span, Wish, WorkerId
+from flows.router import Router
+from flows.steps import Bring
+from storage.occupancy import of_person
+from storage.ticks import ticks_of
 from storage.unit import Store
 from tests.databases import fresh_postgres, opened
-from tests.ports import demo_programme
+from tests.flows.place import TEN, Place
+from tests.ports import Ticker, demo_programme, link_in, make_ports
 from tests.town import TUESDAY
 
 PROCESSES = 4
@@ -96,3 +101,27 @@ async def test_of_two_works_that_wait_crosswise_one_gives_way_and_may_be_begun_a
             locks(one, "fatima", "jeroen"), locks(other, "jeroen", "fatima")
         )
     assert sorted(came_of) == ["gave way", "had both"]
+
+
+async def test_who_comes_along_while_the_talk_moves_comes_along_to_the_new_time() -> None:
+    url = fresh_postgres()
+    later = Span(TEN + timedelta(minutes=20), TEN + timedelta(minutes=40))
+    async with opened(url) as store:
+        clock = Ticker()
+        place = Place(store, clock, Router(make_ports(store, clock)), url)
+        noor, mother = await place.visitor("Noor"), place.person("Samira's mother")
+        talk = await place.talk(await place.booked(noor))
+        link = link_in(await noor.presses(Bring(talk.id)))
+
+        async with asyncio.TaskGroup() as both, store.work() as moving:
+            await moving.appointments.lock(talk.worker)
+            coming = both.create_task(mother.starts(link))
+            await asyncio.sleep(0.5)
+            wish = Wish(talk.worker, SchoolId("linde"), later, Mode.SCHOOL)
+            await moving.appointments.move(talk, wish, clock(), code=talk.code)
+            await moving.commit()
+        assert coming.result().screen.card == talk.id
+
+        theirs = of_person(await mother.person())
+        taken = await place.rows("occupancy")
+        assert {each["tick"] for each in taken if each["resource"] == theirs} == {*ticks_of(later)}

@@ -7,7 +7,8 @@ import pytest
 
 from flows.booking.codes import COUNT, pictures
 from flows.model import AppointmentId, Audience, Mode, NoticeKind, PersonId, Reminded, Role
-from flows.router import CAN_BE_TAKEN_AWAY, READ, Answer
+from flows.reminding.removal import CAN_BE_TAKEN_AWAY
+from flows.router import READ, Answer
 from flows.steps import (
     Book,
     Calendar,

@@ -1,0 +1,22 @@
+"""Taking a message of the bot away, as one more thing that is due."""
+
+from datetime import datetime, timedelta
+
+from flows.model import MessageId, Notice, NoticeKind, PersonId
+from flows.steps import Home
+
+CAN_BE_TAKEN_AWAY = timedelta(hours=46)
+"""Within this after it was sent; the channel allows 48 hours."""
+
+
+def removal(person: PersonId, message: MessageId, at: datetime) -> Notice:
+    """Take a message away at a moment, whatever happens until then."""
+    return Notice(
+        dedup_key=f"vanish:{person}:{message}",
+        kind=NoticeKind.VANISH,
+        person=person,
+        step=Home().pack(),
+        due_at=at,
+        expires_at=at + CAN_BE_TAKEN_AWAY,
+        message=message,
+    )
