@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.chaos.run import Figures, chaos
+from tests.chaos.figures import Figures
+from tests.chaos.run import chaos
 from tests.databases import fresh_postgres
 
 SHORT, LONG = 10, 200
@@ -20,8 +21,9 @@ def _row(name: str, held: Figures) -> str:
     return (
         f"{name}: {held.kills} kills ({steps}), {held.hits} hit a send\n"
         f"  faults: {faults or 'none'}\n"
-        f"  reminders due {held.due}, lost {held.lost}, after the start {held.late},"
-        f" once too often {held.twice}\n"
+        f"  reminders due {held.due}, lost {held.lost}, given up {held.given_up}, after the start"
+        f" {held.late}; once more by a kill {held.twice}, after silence {held.repeated},"
+        f" without a reason {held.too_often}; longest on its way {held.longest}\n"
         f"  bookings confirmed {held.confirmed}, not in the database {held.missing};"
         f" {held.seconds:.0f} s\n"
     )

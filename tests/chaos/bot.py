@@ -2,8 +2,9 @@
 
 python -m tests.chaos.bot CONFIG (poll|send)
 
-`CHAOS_CLOCK` is the clock, `CHAOS_DIES` a step and how often it is passed before. `send` neither
-asks for updates nor answers any: a second replica that ticks and sends.
+`CHAOS_CLOCK` is the file of the clock, `CHAOS_DIES` a step and how often it is passed before, and
+in `CHAOS_HAND` stands the number of the notice in hand. `send` neither asks for updates nor answers
+any: a second replica that ticks and sends.
 """
 
 import asyncio
@@ -11,6 +12,7 @@ import os
 import signal
 import sys
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -24,7 +26,7 @@ from bot.connection import connection
 from bot.delivery.sender import PACING, Sender
 from bot.store import found
 from bot.telegram.carrier import TelegramCarrier
-from tests.chaos.clock import Fast
+from tests.chaos.clock import Shown
 
 STEPS = ("claimed", "rendered", "answered", "settled")
 """Where a bot dies by itself; the server kills it between the effect of a call and its answer."""
@@ -43,14 +45,16 @@ class Dies:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def arm(dies: Dies) -> None:
-    """Put the steps into the sender; nothing else of it changes."""
+def arm(dies: Dies, hand: Path) -> None:
+    """Put the steps into the sender, and what it has in hand into a file; no more of it changes."""
     inside: Any = Sender
+    note = partial(hand.write_text, encoding="ascii")
     turn, deliver, carry = inside._turn, inside._deliver, TelegramCarrier.carry  # noqa: SLF001
 
     async def turning(self: Any, *given: Any, **more: Any) -> Any:
         had = self._ended
         claimed = await turn(self, *given, **more)
+        note("" if claimed is None else str(claimed.id))
         if had is not None:
             dies("settled")
         if claimed is not None:
@@ -70,7 +74,7 @@ def arm(dies: Dies) -> None:
     TelegramCarrier.carry = carrying  # type: ignore[method-assign, assignment]
 
 
-async def send_only(path: Path, clock: Fast, stop: asyncio.Event) -> None:
+async def send_only(path: Path, clock: Shown, stop: asyncio.Event) -> None:
     """Tick and send beside the one that polls."""
     config = load(path, os.environ)
     async with found(config) as present:
@@ -85,10 +89,11 @@ async def send_only(path: Path, clock: Fast, stop: asyncio.Event) -> None:
 async def main() -> None:
     """Run until killed."""
     path, role = Path(sys.argv[1]), sys.argv[2]
-    clock, stop = Fast.unpack(os.environ["CHAOS_CLOCK"]), asyncio.Event()
+    clock, stop = Shown(Path(os.environ["CHAOS_CLOCK"])), asyncio.Event()
     vars(bot.app)["system_clock"] = clock
     bot.jobs.TICK = timedelta(seconds=1)
-    arm(Dies(os.environ.get("CHAOS_DIES", "")))
+    bot.jobs.LEAP = timedelta(days=1)  # this clock does nothing but leap
+    arm(Dies(os.environ.get("CHAOS_DIES", "")), Path(os.environ["CHAOS_HAND"]))
     if role == "send":
         await send_only(path, clock, stop)
     else:

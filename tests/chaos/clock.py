@@ -1,45 +1,44 @@
-"""A clock that runs fast and shows the same to every process."""
+"""A clock that runs fast, slowly or not at all, and shows the same to every process."""
 
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from bot.demo.clock import DemoClock
 
-SPEED = 15
-"""So many seconds in one: a lease of two minutes is over after eight seconds."""
+FAST, SLOW, CALM = 15.0, 1.0, 60.0
+"""So many seconds in one: when the bot keeps up, when it is behind, when nothing dies any more."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fast:
-    """Shows `start` at `began` seconds of the machine's clock, and runs from there."""
+class Shown:
+    """What a file says of the clock: a moment, a second of the machine's, and a speed."""
 
-    start: datetime
-    began: float
+    file: Path
 
     def __call__(self) -> datetime:
         """The moment, aware UTC."""
-        return self.start + timedelta(seconds=SPEED * (time.time() - self.began))
+        start, began, speed = self.file.read_text(encoding="ascii").split()
+        passed = timedelta(seconds=float(speed) * (time.monotonic() - float(began)))
+        return datetime.fromisoformat(start).astimezone(UTC) + passed
 
-    def pack(self) -> str:
-        """For the environment of another process."""
-        return f"{self.start.isoformat()} {self.began}"
-
-    @classmethod
-    def unpack(cls, text: str) -> "Fast":
-        """What `pack` wrote."""
-        start, began = text.split()
-        return cls(datetime.fromisoformat(start).astimezone(UTC), float(began))
+    def runs(self, speed: float, start: datetime | None = None) -> None:
+        """Run on at another speed, or from another moment: at once, for everybody who looks."""
+        start, draft = start or self(), self.file.with_suffix(".draft")
+        draft.write_text(f"{start.isoformat()} {time.monotonic()} {speed}", encoding="ascii")
+        draft.replace(self.file)
 
 
-class FastDemoClock(DemoClock):
-    """The server's clock, at the same pace."""
+class ShownDemoClock(DemoClock):
+    """The server's clock, which shows the same."""
 
-    def __init__(self, fast: Fast) -> None:
-        """Runs from now on."""
-        super().__init__(fast.start)
-        self.fast = fast
+    def __init__(self, start: datetime, shown: Shown) -> None:
+        """Stands at `start`."""
+        super().__init__(start)
+        shown.runs(0, start)
+        self.shown = shown
 
     def now(self) -> datetime:
         """The moment, aware UTC."""
-        return self.fast()
+        return self.shown()

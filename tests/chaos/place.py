@@ -9,7 +9,7 @@ from bot.config import Config, load
 from bot.demo.chats import User
 from bot.ports import ports_of
 from bot.telegram.dispatch import CHANNEL
-from flows.model import Address, Audience, Mode
+from flows.model import Address, AppointmentId, Audience, Mode
 from flows.packing import Step
 from flows.programme import ref_of
 from flows.router import Answer, Incoming, Router
@@ -23,6 +23,7 @@ START = datetime(2026, 11, 24, 7, 59, tzinfo=ZONE).astimezone(UTC)
 """Where the fast clock begins."""
 FIRST = datetime(2026, 11, 24, 9, 0, tzinfo=ZONE).astimezone(UTC)
 """The first talk; its reminder is due an hour before, so after one minute."""
+LEAD = timedelta(hours=1)
 APART = timedelta(minutes=5)
 WORKERS, ROUNDS = 60, 4
 """A worker of four has a slot that begins every five minutes: fifteen talks each time."""
@@ -67,10 +68,11 @@ def _worker(n: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Of somebody with a phone, and when it begins."""
+    """Of somebody with a phone, when it begins, and its number."""
 
     user: User
     start: datetime
+    appointment: AppointmentId
 
 
 @dataclass
@@ -109,7 +111,7 @@ class Place:
                 answer = await self.presses(user, step)
                 if answer.screen.card is None:
                     raise AssertionError(answer)
-                found.append(Talk(user, start))
+                found.append(Talk(user, start, answer.screen.card))
         return found
 
     async def presses(self, user: User, step: Step) -> Answer:

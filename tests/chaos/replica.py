@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import sys
+import time
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import Counter
 from dataclasses import dataclass, field
@@ -12,11 +13,12 @@ from random import Random
 
 from tests.bench.stage import environment
 from tests.chaos.bot import STEPS
-from tests.chaos.clock import Fast
+from tests.chaos.clock import Shown
 from tests.chaos.world import ChaosCore
 
 _log = logging.getLogger(__name__)
-PATIENCE = 150.0
+PATIENCE = 600.0
+"""Seconds for a start or an end: far more than either takes on a machine that is at work."""
 KILLED = -9
 LONGEST_LIFE = 5.0
 """Seconds after which a bot that was to die at a step is killed as it is."""
@@ -30,15 +32,29 @@ class Replica:
     Attributes:
         role: `poll` or `send`.
         deaths: By step.
+        hits: The notice that was in hand, for each kill that hit one.
+        is_up: It is there, so time may pass.
     """
 
     role: str
     folder: Path
     core: ChaosCore
-    fast: Fast
+    shown: Shown
     random: Random
     deaths: Counter[str] = field(default_factory=Counter)
+    hits: Counter[int] = field(default_factory=Counter)
+    is_up: bool = False
     _process: Process | None = None
+
+    @property
+    def _hand(self) -> Path:
+        return self.folder / f"hand-{self.role}"
+
+    def holds(self) -> float:
+        """Seconds for which it has had the same notice in hand; 0 for none."""
+        if not self.is_up or not _read(self._hand):
+            return 0.0
+        return time.time() - self._hand.stat().st_mtime
 
     async def dies_once(self, n: int) -> None:
         """A life ended by a kill: the nth of them at one of the steps in turn, or anywhere."""
@@ -52,6 +68,7 @@ class Replica:
     async def end(self) -> None:
         """Stop it as an operator would."""
         if self._process is not None:
+            self.is_up = False
             self._process.terminate()
             async with asyncio.timeout(PATIENCE):
                 await self._process.wait()
@@ -69,17 +86,22 @@ class Replica:
             step = ANYWHERE
             process.kill()
             await process.wait()
-        self.core.on_arrival = None
+        self.is_up, self.core.on_arrival = False, None
         if process.returncode != KILLED:
             raise AssertionError(f"the bot ended by itself: {process.returncode}")
         self.deaths[step] += 1
-        _log.info("died: %s", step)
+        held = _read(self._hand)
+        if held:
+            self.hits[int(held)] += 1
+        _log.info("died: %s%s", step, f", {held} in hand" if held else "")
 
     async def _start(self, dies: str) -> Process:
+        self._hand.write_text("", encoding="ascii")
         settings = {
             **environment(self.folder),
-            "CHAOS_CLOCK": self.fast.pack(),
+            "CHAOS_CLOCK": str(self.shown.file),
             "CHAOS_DIES": dies,
+            "CHAOS_HAND": str(self._hand),
             "PYTHONPATH": str(Path(__file__).parents[2]),
         }
         process = self._process = await asyncio.create_subprocess_exec(
@@ -99,4 +121,9 @@ class Replica:
             await process.wait()
             if process.returncode != KILLED:
                 raise AssertionError(f"the bot did not start: {process.returncode}")
+        self.is_up = process.returncode is None
         return process
+
+
+def _read(hand: Path) -> str:
+    return hand.read_text(encoding="ascii")

@@ -1,15 +1,19 @@
-"""The local Bot API server, which sees what arrives when, and kills a bot that has just sent."""
+"""The local Bot API server, which sees what arrives when, and goes wrong where it is asked to."""
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.demo.calls import Call
 from bot.demo.core import Core
-from bot.demo.replies import Reply
-from tests.chaos.clock import Fast, FastDemoClock
+from bot.demo.faults import Fault
+from bot.demo.replies import Reply, Upload
+from tests.chaos.clock import ShownDemoClock
 
 REMINDER = "Herinnering"
+SEND = "sendmessage"
+UNSURE = {"5xx", "dropped"}
+"""After these nobody knows whether it arrived. A reminder is then said once more, and no more."""
 
 
 class ChaosCore(Core):
@@ -17,29 +21,54 @@ class ChaosCore(Core):
 
     Attributes:
         told: When each person was reminded, by the number of the account.
-        on_arrival: Called once after the next message took effect, before its answer.
+        on_arrival: Called once after the next reminder took effect, before its answer.
+        wrong: What goes wrong with the next message that it may hit.
+        faults_met: What went wrong, by kind.
+        silenced: Reminders that arrived and whose answer was dropped, by account.
     """
 
-    def __init__(self, fast: Fast) -> None:
+    def __init__(self, clock: ShownDemoClock) -> None:
         """Nobody is there yet."""
-        super().__init__(FastDemoClock(fast))
+        super().__init__(clock)
         self.told: dict[int, list[datetime]] = defaultdict(list)
         self.on_arrival: Callable[[], None] | None = None
+        self.wrong: Fault | None = None
+        self.faults_met: Counter[str] = Counter()
+        self.silenced: Counter[int] = Counter()
+        self._unsure: set[int] = set()
 
-    def restart(self, fast: Fast) -> None:
-        """Set the clock to another beginning; what was prepared took its time."""
-        clock = self.clock
-        if not isinstance(clock, FastDemoClock):
-            raise TypeError("another clock")
-        clock.fast = fast
+    async def call(
+        self,
+        token: str,
+        method: str,
+        params: Mapping[str, str] | None = None,
+        files: Mapping[str, Upload] | None = None,
+    ) -> Reply:
+        """Answer one call; what should go wrong hits a message, each reminder once."""
+        if method.lower() == SEND and self.wrong is not None:
+            self._go_wrong(self.wrong, Call(method, params or {}, {}))
+        return await super().call(token, method, params, files)
+
+    def _go_wrong(self, fault: Fault, call: Call) -> None:
+        chat = int(call.text("chat_id"))
+        if _is_reminder(call) and fault.kind in UNSURE:
+            if chat in self._unsure:
+                return
+            self._unsure.add(chat)
+            self.silenced[chat] += fault.kind == "dropped"
+        self.wrong = None
+        self.faults_met[fault.kind] += 1
+        self.faults.add(SEND, fault)
 
     async def _carry_out(self, call: Call) -> Reply:
         reply = await super()._carry_out(call)
-        if call.method.lower() != "sendmessage" or reply.status != 200:
-            return reply
-        if REMINDER in call.text("text").partition("\n")[0]:
+        if call.method.lower() == SEND and reply.status == 200 and _is_reminder(call):
             self.told[int(call.text("chat_id"))].append(self.clock.now())
             arrived, self.on_arrival = self.on_arrival, None
             if arrived is not None:
                 arrived()
         return reply
+
+
+def _is_reminder(call: Call) -> bool:
+    return REMINDER in call.text("text").partition("\n")[0]
