@@ -79,6 +79,18 @@ def test_proxies_hand_on_the_paths_of_the_example_and_keep_the_rest(proxy: str) 
     assert not re.search(r"^[^#]*(handle|location)[^{]*/metrics", text, re.MULTILINE)
 
 
+def test_proxies_write_no_path_down_not_of_requests_that_failed_either() -> None:
+    assert "access_log off;\n    error_log /var/log/nginx/error.log crit;" in read("nginx.conf")
+    caddy = read("Caddyfile")
+    assert "exclude http.log.error http.handlers.reverse_proxy" in caddy
+    assert len(re.findall(r"^\s*log\b", caddy, re.MULTILINE)) == 1
+
+
+def test_a_path_that_nobody_has_is_refused() -> None:
+    assert "location / {\n        return 404;" in read("nginx.conf")
+    assert "handle {\n\t\trespond 404" in read("Caddyfile")
+
+
 def test_alerts_ask_for_figures_there_are() -> None:
     told = Figures().text().decode()
     for name in re.findall(r"\b(inloop_\w+)", read("alerts.yml")):
