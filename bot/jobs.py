@@ -15,6 +15,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.clock import Leaps
 from bot.delivery.sender import Sender
 from bot.nightly import Nightly
+from bot.pruning import prune_due
 from bot.trouble import Alarm
 from flows.demand.job import next_release, release_due
 from flows.desk.job import desks_due
@@ -71,6 +72,7 @@ class Jobs:
         self._desks_until: datetime | None = None
         self._desks_revision: int | None = None
         self._offers_until: datetime | None = None
+        self._pruned_until: datetime | None = None
         self._at_work = asyncio.Lock()
 
     async def run_due(self, sending: float | None = None) -> None:
@@ -80,7 +82,8 @@ class Jobs:
             sending: Seconds after which sending stops for now; None to send all that is due.
         """
         send = partial(self._sender.drain, sending)
-        due = (self._release, self._list_days, self._desks, self._offers, send, self._backup)
+        first = (self._release, self._list_days, self._desks, self._offers)
+        due = (*first, send, self._prune, self._backup)
         async with self._at_work:
             began = time.monotonic()
             for job in due:
@@ -134,6 +137,11 @@ class Jobs:
     async def _offers(self) -> None:
         """Every time: whatever happened may have freed something that somebody waits for."""
         self._offers_until = await offer_due(self._ports)
+
+    async def _prune(self) -> None:
+        now = self._ports.clock()
+        if self._pruned_until is None or now >= self._pruned_until:
+            self._pruned_until = await prune_due(self._ports)
 
     async def _backup(self) -> None:
         """Last of all: it may take a while."""
@@ -196,7 +204,7 @@ class Jobs:
             f" that it is right (timedatectl). Nothing is sent for {GRACE:.0f} seconds."
         )
         self._released_until = self._listed_until = self._desks_until = self._offers_until = None
-        self._desks_revision = None
+        self._desks_revision = self._pruned_until = None
         with suppress(TimeoutError):
             async with asyncio.timeout(GRACE):
                 await stop.wait()

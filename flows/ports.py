@@ -420,6 +420,9 @@ class Inbox(Protocol):
     async def set_aside(self, update: int, error: str, at: datetime) -> None:
         """Remember that an update could not be handled, and the class of the error."""
 
+    async def prune(self, done_before: datetime, aside_before: datetime) -> None:
+        """Drop what was done, and what was set aside, before these moments."""
+
 
 class Awaiting(Protocol):
     """Texts the bot asked for, one a person at most."""
