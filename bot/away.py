@@ -15,6 +15,7 @@ from bot.listed import known_school, known_worker
 from bot.ports import beside
 from flows.attendance.care import locked, take_care
 from flows.attendance.rules import LONGEST, rest_of_day, workers_of
+from flows.audit import by_operator
 from flows.changes import Closing
 from flows.model import Span
 from flows.programme import Closes, School
@@ -46,6 +47,7 @@ async def worker_away(config: Config, worker: str, begin: str, end: str, now: da
         before = await locked([known.id], work, now, ports)
         await work.hours.add_absence(known.id, span, now)
         await take_care(before, [known.id], work, now, ports)
+        await work.audit.add(by_operator("away", f"worker {known.id}", now))
         await work.commit()
     return f"{known.name} is away from {begin} to {end}. {TOLD}"
 
@@ -68,6 +70,7 @@ async def worker_back(config: Config, worker: str, begin: str, end: str, now: da
             if each.span.end > span.end:
                 await work.hours.add_absence(known.id, Span(span.end, each.span.end), now)
         await take_care(before, [known.id], work, now, ports)
+        await work.audit.add(by_operator("away --undo", f"worker {known.id}", now))
         await work.commit()
     return f"{known.name} is no longer away from {begin} to {end}. {TOLD_BACK}"
 
@@ -100,6 +103,7 @@ async def school_open(config: Config, school: str, begin: str, end: str, now: da
             if each.last_on > last_on:
                 await work.hours.add_closing(replace(each, first_on=last_on + _DAY))
         await take_care(before, workers, work, now, ports)
+        await work.audit.add(by_operator("away --undo", f"school {known.id}", now))
         await work.commit()
     return f"{known.name} is no longer closed from {begin} to {end}. {TOLD_BACK}"
 
@@ -118,6 +122,7 @@ async def school_closed(
         before = await locked(workers, work, now, ports)
         await work.hours.add_closing(Closing(known.id, first_on, last_on, closes, now))
         await take_care(before, workers, work, now, ports)
+        await work.audit.add(by_operator("away", f"school {known.id}", now))
         await work.commit()
     what = "closed" if closes == "all" else "closed as a building (phone and video go on)"
     return f"{known.name} is {what} from {begin} to {end}. {TOLD}"
@@ -132,7 +137,7 @@ def _closed(
         OperatorError: No such school, or no such dates.
     """
     known = known_school(config.programme, school)
-    first_on, last_on = _date(begin), _date(end)
+    first_on, last_on = date_of(begin), date_of(end)
     if first_on is None or last_on is None:
         wrong = begin if first_on is None else end
         raise OperatorError(f"{wrong} is no date: a school closes on dates such as 2026-11-25.")
@@ -165,11 +170,11 @@ def _moment(word: str, zone: ZoneInfo, *, is_end: bool) -> datetime:
 
     Two of one zone differ by what the clocks on the wall say.
     """
-    on = _date(word)
+    on = date_of(word)
     if on is not None:
         return datetime.combine(on + _DAY if is_end else on, time(), zone)
     match = re.fullmatch(r"(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)", word)
-    on = _date(match[1]) if match else None
+    on = date_of(match[1]) if match else None
     if match is None or on is None:
         raise OperatorError(
             f"{word} is no date or local moment: write it as 2026-11-25 or 2026-11-25T10:30."
@@ -179,7 +184,8 @@ def _moment(word: str, zone: ZoneInfo, *, is_end: bool) -> datetime:
     return datetime.combine(on, time(int(match[2]), int(match[3])), zone)
 
 
-def _date(word: str) -> date | None:
+def date_of(word: str) -> date | None:
+    """The date that a word of the operator writes; None when it is none."""
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", word, re.ASCII) or int(word[:4]) not in _YEARS:
         return None
     try:

@@ -11,9 +11,11 @@ from bot.config import Config
 from bot.places import unfit
 from bot.ports import ports_of
 from bot.store import key_of, releasing, told
+from flows.audit import by_operator
 from flows.demand.job import close_without_figures
 from flows.model import PersonId
 from storage import copying, pgtools
+from storage.audit import SqlAuditLog
 from storage.check import check_key
 from storage.engine import Engine, open_engine
 from storage.errors import DatabaseError, KeyFileError
@@ -166,6 +168,7 @@ async def _made_fit(
     missed = await close_without_figures(releasing(engine, sealer), ports)
     async with engine.writing() as tx:
         done = await settle(tx, now, erased)
+        await SqlAuditLog(tx).add(by_operator("restore", "database", now))
         await tx.commit()
     return _told(done, missed)
 

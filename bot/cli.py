@@ -261,6 +261,20 @@ def reassign(
 
 
 @app.command()
+def audit(
+    config: ConfigFile = EXAMPLE,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="From this date on, such as 2026-11-25.")
+    ] = None,
+) -> None:
+    """Print what staff and operator did: when, who, what; never to whom."""
+    from bot.audit import audited  # noqa: PLC0415
+
+    for line in _now(audited(_load(config), since)):
+        typer.echo(line)
+
+
+@app.command()
 def digest(
     week: Annotated[str, typer.Option(help="Such as 2026-W47.")],
     config: ConfigFile = EXAMPLE,

@@ -14,6 +14,7 @@ from bot.errors import OperatorError
 from bot.ports import ports_of, stored_changes
 from bot.store import opened
 from flows.attendance.care import locked, take_care
+from flows.audit import by_operator
 from flows.changes import NO_CHANGES
 from flows.hours.almanac import Almanac
 from flows.hours.current import LOOK_BACK
@@ -124,6 +125,7 @@ async def _carried_out(seen: Plan, config: Config, text: str, file: Path, now: d
             plan = planned(text, file, before, now)
             await _keep(plan, work, now)
             await take_care(before, workers, work, now, ports)
+            await work.audit.add(by_operator("import", "hours", now))
             await work.commit()
     return plan
 

@@ -14,6 +14,7 @@ from bot.listed import ids_of, role_of, unknown
 from bot.store import opened
 from bot.telegram.errors import Kind, classify
 from bot.telegram.links import deep_link
+from flows.audit import by_operator
 from flows.booking.together import INVITED, TOKEN_BYTES
 from flows.desk.actions import VALID_FOR
 from flows.model import Role
@@ -41,6 +42,7 @@ async def invite_all(store: Store, desks: Iterable[tuple[Role, str]], now: datet
         for role, subject in desks:
             token = secrets.token_urlsafe(TOKEN_BYTES)
             await work.invitations.add(token, role, subject, now + VALID_FOR)
+            await work.audit.add(by_operator("invite", f"{role.value} {subject}", now))
             payloads.append(f"{INVITED}{token}")
         await work.commit()
     return payloads

@@ -7,6 +7,7 @@ from bot.errors import OperatorError
 from bot.listed import ids_of, known_worker, role_of, unknown
 from bot.ports import beside
 from flows.attendance.care import AHEAD, locked, take_care
+from flows.audit import by_operator
 from flows.booking.codes import code_line
 from flows.changes import Departure
 from flows.hours.leaving import as_if_there
@@ -71,6 +72,7 @@ async def _leaves(
     await work.people.part(Role.WORKER, left.worker)
     await work.invitations.withdraw(Role.WORKER, left.worker)
     await take_care(there, [left.worker], work, now, ports)
+    await work.audit.add(by_operator("reassign", f"worker {left.worker}", now))
 
 
 def _require(
@@ -118,6 +120,7 @@ async def revoked(config: Config, role: str, subject: str) -> str:
         if not had and subject not in listed:
             raise unknown(role, subject, listed)
         await work.invitations.withdraw(kind, subject)
+        await work.audit.add(by_operator("revoke", f"{kind.value} {subject}", ports.clock()))
         await work.commit()
     done = f"The chat of {subject} is closed." if had else f"Nobody had the chat of {subject}."
     return f"{done} Invitations that were not used no longer work.{_by_mail(config, kind, subject)}"

@@ -1,8 +1,11 @@
-"""What came in long ago is forgotten."""
+"""What is older than it may be is forgotten, once a day."""
 
+import logging
 from datetime import datetime, timedelta
 
 from flows.ports import Ports
+
+_log = logging.getLogger(__name__)
 
 DONE = timedelta(days=7)
 """Telegram brings an update again for a day, and a link in mail works for two."""
@@ -12,7 +15,7 @@ EVERY = timedelta(days=1)
 
 
 async def prune_due(ports: Ports) -> datetime:
-    """Drop the rows of updates that cannot come again; any number of replicas may.
+    """Drop updates that cannot come again and old lines of the audit log; any replica may.
 
     Returns:
         When to do it next.
@@ -20,5 +23,8 @@ async def prune_due(ports: Ports) -> datetime:
     now = ports.clock()
     async with ports.work() as work:
         await work.inbox.prune(now - DONE, now - ASIDE)
+        gone = await work.audit.prune(now - ports.privacy.audit)
         await work.commit()
+    if gone:
+        _log.info("audit log: %s forgotten", gone)
     return now + EVERY

@@ -147,3 +147,16 @@ class Limits(Section):
     reminders: ReminderLimits = ReminderLimits()
     digest: DigestLimits = DigestLimits()
     desk: DeskLimits = DeskLimits()
+
+
+class Privacy(Section):
+    """[privacy]; how long what is kept is kept."""
+
+    audit_days: int = Field(
+        default=365, ge=30, le=1830, description="days that the audit log goes back, 30-1830"
+    )
+
+    @property
+    def audit(self) -> timedelta:
+        """How long a line of the audit log stays."""
+        return timedelta(days=self.audit_days)

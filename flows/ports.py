@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
+from flows.audit import AuditEvent
 from flows.changes import Block, Changes, Closing, Departure
 from flows.model import (
     AbsenceId,
@@ -42,7 +43,7 @@ from flows.model import (
     Wish,
     WorkerId,
 )
-from flows.policy import Limits
+from flows.policy import Limits, Privacy
 from flows.programme import Programme, Schedule
 
 
@@ -465,6 +466,19 @@ class Desks(Protocol):
         """Say whether bookings days ahead are told once a day."""
 
 
+class AuditLog(Protocol):
+    """What staff and operator did; kept apart from everything else."""
+
+    async def add(self, event: AuditEvent) -> None:
+        """Write it down, in the transaction of what was done."""
+
+    async def since(self, at: datetime) -> list[AuditEvent]:
+        """What was done from a moment on, in order."""
+
+    async def prune(self, before: datetime) -> int:
+        """Forget what was done before a moment; how many lines."""
+
+
 Counter = tuple[str, str, str]
 """A true counter's name: table, period, cell."""
 
@@ -522,6 +536,7 @@ class Work(Protocol):
     awaiting: Awaiting
     invitations: Invitations
     desks: Desks
+    audit: AuditLog
     tally: Tally
     published: PublishedNumbers
 
@@ -633,3 +648,4 @@ class Ports:
     limits: Limits
     link: Callable[[str], str]
     pace: Pace
+    privacy: Privacy = field(default_factory=Privacy)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from flows.audit import AuditEvent, by_staff
 from flows.demand.actions import count_unmet
 from flows.errors import AlreadyDoneError, BusyError, CrossedError, FlowError, ForbiddenError
 from flows.home import home
@@ -31,6 +32,8 @@ TRIES = 3
 """How often a work that gave way to another is begun."""
 READ = timedelta(minutes=15)
 """So long somebody reads what was asked for, where others look at the phone."""
+_VISITORS = {Who.ANYONE, Who.PERSON}
+"""What these do is no action of staff, whoever they are beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +125,18 @@ class Router:
 
         async def run(visit: Visit, work: Work) -> Outcome:
             _check(who, visit)
-            return await action(step, visit, work, self.ports)
+            outcome = await action(step, visit, work, self.ports)
+            if who not in _VISITORS:
+                await work.audit.add(self._audited(step, who, visit))
+            return outcome
 
         return run
+
+    def _audited(self, step: Do, who: Who, visit: Visit) -> AuditEvent:
+        """The line that a command of staff leaves in the audit log."""
+        coordinates = who is Who.COORDINATOR
+        programme = self.ports.programme
+        return by_staff(step, visit.known, programme, visit.now, coordinates=coordinates)
 
     async def act(
         self,

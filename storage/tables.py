@@ -346,6 +346,17 @@ desk = Table(
     sqlite_with_rowid=False,
 )
 
+# What staff and operator did: no person, no talk, nothing refers to it.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("agent", String, nullable=False),  # worker ID, coordinator ID, operator
+    Column("action", String, nullable=False),
+    Column("entity", String, nullable=False),  # a kind of thing, perhaps an id of the config
+)
+
 # A worker who left, and the colleague who is offered instead.
 departure = Table(
     "departure",

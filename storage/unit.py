@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from flows.ports import (
     Appointments,
+    AuditLog,
     Awaiting,
     Desks,
     Hours,
@@ -18,6 +19,7 @@ from flows.ports import (
     Work,
 )
 from storage.appointments import SqlAppointments
+from storage.audit import SqlAuditLog
 from storage.awaiting import SqlAwaiting
 from storage.demand.published import SqlPublishedNumbers
 from storage.demand.tally import SqlTally
@@ -39,6 +41,7 @@ class SqlWork:
     __slots__ = (
         "_tx",
         "appointments",
+        "audit",
         "awaiting",
         "desks",
         "hours",
@@ -62,6 +65,7 @@ class SqlWork:
         self.awaiting: Awaiting = SqlAwaiting(tx)
         self.invitations: Invitations = SqlInvitations(tx, sealer)
         self.desks: Desks = SqlDesks(tx)
+        self.audit: AuditLog = SqlAuditLog(tx)
         self.tally: Tally = SqlTally(tx, sealer)
         self.published: PublishedNumbers = SqlPublishedNumbers(tx)
 

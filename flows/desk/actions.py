@@ -3,6 +3,7 @@
 import secrets
 from datetime import timedelta
 
+from flows.audit import of_desk
 from flows.booking.together import INVITED, TOKEN_BYTES, come_along
 from flows.desk.views import scoped_worker
 from flows.errors import InvitationError, StaleError
@@ -34,6 +35,7 @@ async def accept(token: str, visit: Visit, work: Work, ports: Ports) -> Outcome:
         visit.address, Person(PersonId(0), visit.language), visit.now
     )
     await work.people.join(person.id, role, subject, visit.now)
+    await work.audit.add(of_desk(role, subject, visit.now))
     return Outcome(Home(), Line("note-joined"))
 
 

@@ -92,6 +92,7 @@ class Place:
         found = await self.everything()
         for own in (
             "inbox",
+            "audit",
             "revision",
             "demand_counter",
             "demand_week",

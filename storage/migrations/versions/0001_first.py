@@ -306,7 +306,7 @@ def _recurring() -> None:
 
 
 def _desks() -> None:
-    """How workers want to be told, and who left."""
+    """How workers want to be told, who left, and what was done."""
     _table("desk", _text("worker"), _flag("daily"), key="worker", rowid=False)
     _table(
         "departure",
@@ -317,6 +317,13 @@ def _desks() -> None:
         key="worker",
         rowid=False,
     )
+    _table(
+        "audit",
+        sa.Column("id", _ID, nullable=False),
+        _moment("at"),
+        *(_text(name) for name in ("agent", "action", "entity")),
+    )
+    op.create_index("ix_audit_at", "audit", ["at"])
 
 
 def _notices() -> None:
