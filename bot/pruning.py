@@ -15,7 +15,9 @@ EVERY = timedelta(days=1)
 
 
 async def prune_due(ports: Ports) -> datetime:
-    """Drop updates that cannot come again and old lines of the audit log; any replica may.
+    """Drop updates that cannot come again, old lines of the audit log, bans that are over.
+
+    Any number of replicas may.
 
     Returns:
         When to do it next.
@@ -24,6 +26,7 @@ async def prune_due(ports: Ports) -> datetime:
     async with ports.work() as work:
         await work.inbox.prune(now - DONE, now - ASIDE)
         gone = await work.audit.prune(now - ports.privacy.audit)
+        await work.bans.prune(now)
         await work.commit()
     if gone:
         _log.info("audit log: %s forgotten", gone)

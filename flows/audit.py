@@ -34,6 +34,8 @@ ENTITIES: Mapping[type[Do], str] = {
     staff.Again: "talk",
     staff.Came: "talk",
     staff.Conclude: "talk",
+    staff.Ban: "ban",
+    staff.Unban: "ban",
     staff.TellDaily: "desk",
     staff.Invite: "desk",
     staff.Remove: "desk",

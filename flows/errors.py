@@ -60,6 +60,12 @@ class TooManyAheadError(FlowError):
     text_id = "refused-many"
 
 
+class BannedError(FlowError):
+    """This worker takes no bookings of this person for a while."""
+
+    text_id = "refused-banned"
+
+
 class TooLateError(FlowError):
     """The talk has begun, or the time to take back a cancel is over."""
 

@@ -466,6 +466,25 @@ class Desks(Protocol):
         """Say whether bookings days ahead are told once a day."""
 
 
+class Bans(Protocol):
+    """Who cannot book with a worker for a while: keyed tags of accounts, which outlive erasure."""
+
+    async def add(self, worker: WorkerId, whose: Address, until: datetime) -> None:
+        """No bookings before this moment, in place of what was said before."""
+
+    async def holds(self, worker: WorkerId, whose: Address, now: datetime) -> bool:
+        """Tell whether an account cannot book with a worker now."""
+
+    async def any_of(self, worker: WorkerId, now: datetime) -> bool:
+        """Tell whether anybody cannot book with a worker now."""
+
+    async def end(self, worker: WorkerId, whose: Address | None = None) -> bool:
+        """Let an account, or everybody, book again; False when it could anyway."""
+
+    async def prune(self, now: datetime) -> None:
+        """Forget those that are over."""
+
+
 class AuditLog(Protocol):
     """What staff and operator did; kept apart from everything else."""
 
@@ -537,6 +556,7 @@ class Work(Protocol):
     invitations: Invitations
     desks: Desks
     audit: AuditLog
+    bans: Bans
     tally: Tally
     published: PublishedNumbers
 

@@ -15,6 +15,7 @@ from flows.booking import sharing, together
 from flows.booking import views as finding
 from flows.demand import views as demand
 from flows.desk import actions as desk
+from flows.desk import bans
 from flows.desk import talk_views as talks
 from flows.desk import views as desks
 from flows.door import actions as dooring
@@ -179,7 +180,13 @@ def _door_of(step: staff.DoorBook) -> Show:
     return staff.Door(step.audience, step.mode)
 
 
-def _talk_of(step: staff.DoorMove | staff.DoorCancel | staff.Again | staff.Came) -> Show:
+def _talk_or_settings(step: staff.Unban) -> Show:
+    return staff.Settings() if step.appointment is None else staff.Talk(step.appointment)
+
+
+def _talk_of(
+    step: staff.DoorMove | staff.DoorCancel | staff.Again | staff.Came | staff.Ban,
+) -> Show:
     return staff.Talk(step.appointment)
 
 
@@ -234,6 +241,8 @@ DOS: Mapping[type[Do], tuple[Who, Action, Callable[..., Show]]] = {
     staff.Again: (Who.WORKER, dooring.again, _talk_of),
     staff.Came: (Who.WORKER, dooring.came, _talk_of),
     staff.Conclude: (Who.WORKER, dooring.conclude, _ending_of),
+    staff.Ban: (Who.WORKER, bans.ban, _talk_of),
+    staff.Unban: (Who.WORKER, bans.unban, _talk_or_settings),
     staff.TellDaily: (Who.WORKER, desk.tell_daily, _home),
     staff.Invite: (Who.COORDINATOR, desk.invite, _member_of),
     staff.Remove: (Who.COORDINATOR, desk.remove, _member_of),

@@ -519,11 +519,27 @@ class Remove(Do):
     worker: Ref
 
 
+@dataclass(frozen=True, slots=True)
+class Ban(Do):
+    """No more bookings for a while with this worker, by whoever booked this talk."""
+
+    code = "DP"
+    appointment: AppointmentId
+
+
+@dataclass(frozen=True, slots=True)
+class Unban(Do):
+    """Bookings again: by whoever booked this talk, or by everybody."""
+
+    code = "DO"
+    appointment: AppointmentId | None = None
+
+
 STEPS: tuple[type[Step], ...] = (
     Day, DeskWeek, Hour, Talk, Number, News, Daily, Ask, Later, Gone, GoneUntil, GoneDays,
     GoneSure, Colleagues, ShutSure, DoorText, Places, Weekly, Regular, Meeting, Plan, Door,
     Seats, NextTimes, Ended, Ending, EndSure, Visitors, Settings, Digest, Staff, StaffMember,
     Here, Late, Meet, Leave, Return, Shut, Reopen, Settle, Drop, Unblock, WalkIn, DoorBook,
     DoorMove, DoorCancel, Again, Came, Conclude, TellDaily, Invite, Remove,
-    Sheet, Trend, Block,
+    Sheet, Trend, Block, Ban, Unban,
 )  # fmt: skip

@@ -50,6 +50,7 @@ MEANINGS: dict[str, Refusals | str] = {
     "uq_participant_appointment_seat": BUG,
     "pk_notice": BUG,
     "pk_audit": BUG,
+    "pk_ban": BUG,
     "pk_waiting": BUG,
     "fk_staff_person": BUG,
     "fk_participant_appointment": BUG,

@@ -61,8 +61,8 @@ def _appointment(**options: Any) -> Column[int]:
     return Column("appointment", BigId, target, **options)
 
 
-def _sealed(name: str) -> Column[bytes]:
-    return Column(name, LargeBinary)
+def _sealed(name: str, **options: Any) -> Column[bytes]:
+    return Column(name, LargeBinary, **options)
 
 
 # What the database knows about itself: the check value of its key.
@@ -355,6 +355,17 @@ audit = Table(
     Column("agent", String, nullable=False),  # worker ID, coordinator ID, operator
     Column("action", String, nullable=False),
     Column("entity", String, nullable=False),  # a kind of thing, perhaps an id of the config
+)
+
+# Who cannot book with a worker for a while: nothing leads from a person to a row, or back.
+ban = Table(
+    "ban",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    Column("worker", String, nullable=False, index=True),
+    _sealed("key", nullable=False),  # of the tag; 32 bytes, sealed
+    Column("tag", LargeBinary, nullable=False),  # keyed hash of the address, 16 bytes
+    Column("until_at", UtcDateTime, nullable=False),
 )
 
 # A worker who left, and the colleague who is offered instead.

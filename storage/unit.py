@@ -7,6 +7,7 @@ from flows.ports import (
     Appointments,
     AuditLog,
     Awaiting,
+    Bans,
     Desks,
     Hours,
     Inbox,
@@ -21,6 +22,7 @@ from flows.ports import (
 from storage.appointments import SqlAppointments
 from storage.audit import SqlAuditLog
 from storage.awaiting import SqlAwaiting
+from storage.bans import SqlBans
 from storage.demand.published import SqlPublishedNumbers
 from storage.demand.tally import SqlTally
 from storage.desks import SqlDesks
@@ -43,6 +45,7 @@ class SqlWork:
         "appointments",
         "audit",
         "awaiting",
+        "bans",
         "desks",
         "hours",
         "inbox",
@@ -66,6 +69,7 @@ class SqlWork:
         self.invitations: Invitations = SqlInvitations(tx, sealer)
         self.desks: Desks = SqlDesks(tx)
         self.audit: AuditLog = SqlAuditLog(tx)
+        self.bans: Bans = SqlBans(tx, sealer)
         self.tally: Tally = SqlTally(tx, sealer)
         self.published: PublishedNumbers = SqlPublishedNumbers(tx)
 

@@ -24,6 +24,7 @@ from flows.booking.together import tell_dropped
 from flows.demand.actions import count_end, count_request, count_topic
 from flows.demand.plan import CANCELLED, WORKER_AWAY
 from flows.errors import (
+    BannedError,
     ForbiddenError,
     NotAPhoneNumberError,
     NoWordsError,
@@ -48,6 +49,7 @@ from flows.model import (
     Status,
     Typed,
     Wish,
+    WorkerId,
 )
 from flows.ports import Ports, Work
 from flows.screen import Line
@@ -89,6 +91,7 @@ async def book(step: Book, visit: Visit, work: Work, ports: Ports) -> Outcome:
         SlotTakenError: Somebody was first.
         PersonBusyError: The person has another talk then.
         TooManyAheadError: As many talks ahead as one may hold.
+        BannedError: The worker takes no bookings of this person now.
     """
     school = admitted_school(visit.person, ports.programme)
     if school.ref != step.school:
@@ -101,6 +104,7 @@ async def book(step: Book, visit: Visit, work: Work, ports: Ports) -> Outcome:
             Sharing(step.worker, step.school, step.start, step.mode, step.chosen, step.group)
         )
     wish = _wish(step.worker, school.id, step.start, step.mode, ports)
+    await _check_bans(wish.worker, visit, work)
     await work.appointments.lock(wish.worker)
     wish = await sure(wish, visit, work, ports, audience=audience, group=bool(step.group))
     ahead = await work.appointments.ahead(visit.known.id, visit.now)
@@ -134,6 +138,7 @@ async def move(step: Move, visit: Visit, work: Work, ports: Ports) -> Outcome:
     """
     talk = await _booked(step.appointment, step.version, visit, work)
     wish = _wish(step.worker, talk.school, step.start, step.mode, ports)
+    await _check_bans(wish.worker, visit, work)
     for worker in sorted({talk.worker, wish.worker}):
         await work.appointments.lock(worker)
     wish = await sure(
@@ -179,6 +184,7 @@ async def restore(step: Restore, visit: Visit, work: Work, ports: Ports) -> Outc
         PersonBusyError: The person has another talk then.
     """
     talk = await _held(step.appointment, step.version, visit, work)
+    await _check_bans(talk.worker, visit, work)
     await work.appointments.lock(talk.worker)
     if not can_restore(talk, visit.now, ports.limits.booking.undo):
         raise TooLateError
@@ -340,6 +346,16 @@ async def give_phone(card: Card, text: str, visit: Visit, work: Work, _ports: Po
         raise NotAPhoneNumberError(card)
     await work.appointments.set_phone(card.appointment, visit.known.id, number)
     return Outcome(card, Line("note-phone"), forget=True)
+
+
+async def _check_bans(worker: WorkerId, visit: Visit, work: Work) -> None:
+    """A worker may take no bookings of somebody for a while; who is there is on the way on.
+
+    Raises:
+        BannedError: So it is.
+    """
+    if await work.bans.holds(worker, visit.address, visit.now):
+        raise BannedError(Home())
 
 
 def _wish(worker: Ref, school: SchoolId, start: datetime, mode: Mode, ports: Ports) -> Wish:

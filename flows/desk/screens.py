@@ -24,6 +24,7 @@ from flows.staff_steps import (
     Staff,
     StaffMember,
     TellDaily,
+    Unban,
     Visitors,
     Weekly,
 )
@@ -105,19 +106,21 @@ def more(today: Sequence[School], on: date) -> Screen:
     return Screen((Line("more-choose"),), choices=tuple(entries), back=Home())
 
 
-def settings(*, daily: bool) -> Screen:
-    """How a worker wants to be told, and everything rare."""
+def settings(*, daily: bool, bans: bool = False) -> Screen:
+    """How a worker wants to be told, and everything rare; `bans`: somebody cannot book now."""
     told = (
         Button(Line("daily-off"), TellDaily(0)) if daily else Button(Line("daily-on"), TellDaily(1))
     )
     entries = (
         told,
+        *((Button(Line("settings-unban"), Unban()),) if bans else ()),
         Button(Line("sit-visitor"), Sit(0)),
         Button(Line("key-languages"), Languages()),
         Button(Line("key-privacy"), Privacy()),
     )
-    line = Line("settings-daily" if daily else "settings-each")
-    return Screen((line,), choices=entries, back=More())
+    lines = [Line("settings-daily" if daily else "settings-each")]
+    lines += [Line("settings-bans")] if bans else []
+    return Screen(tuple(lines), choices=entries, back=More())
 
 
 def daily(rows: Sequence[tuple[date, Appointment]], on: date) -> Screen:

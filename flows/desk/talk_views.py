@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from flows.desk import talks as screens
+from flows.desk.bans import booked_by
 from flows.door.rules import is_open
 from flows.errors import ForbiddenError, StaleError
 from flows.hours.coverage import room_of
@@ -59,6 +60,8 @@ async def talk(step: Talk, visit: Visit, work: Work, ports: Ports) -> Screen:
     """One talk as its worker sees it."""
     held = await own_talk(step.appointment, visit, work, ports)
     nickname = await work.appointments.words(held.id, Typed.NICKNAME)
+    whose = await booked_by(held, work)
+    banned = None if whose is None else await work.bans.holds(held.worker, whose, visit.now)
     return screens.talk(
         held,
         ports.programme,
@@ -67,6 +70,7 @@ async def talk(step: Talk, visit: Visit, work: Work, ports: Ports) -> Screen:
         can_end=held.status is not Status.CANCELLED and is_open(held, visit.now),
         is_ahead=held.status is Status.BOOKED and held.span.start > visit.now,
         nickname=nickname,
+        banned=banned,
     )
 
 

@@ -8,9 +8,22 @@ from flows.booking.cards import group_title
 from flows.booking.codes import code_line
 from flows.hours.rows import place
 from flows.model import Appointment, Mode, NoticeKind, Opening, Status
+from flows.packing import Step
 from flows.programme import Programme, ref_of
 from flows.screen import Button, Clock, Line, Screen, Tone, Tongues, Value
-from flows.staff_steps import Day, Door, DoorBook, DoorCancel, Ending, News, Number, Seats, Talk
+from flows.staff_steps import (
+    Ban,
+    Day,
+    Door,
+    DoorBook,
+    DoorCancel,
+    Ending,
+    News,
+    Number,
+    Seats,
+    Talk,
+    Unban,
+)
 from flows.steps import Home
 
 TALKS_SHOWN = 8
@@ -146,6 +159,7 @@ def talk(
     can_end: bool,
     is_ahead: bool,
     nickname: str | None = None,
+    banned: bool | None = None,
 ) -> Screen:
     """One talk as its worker sees it; of somebody without the bot it is the slip to show.
 
@@ -157,6 +171,7 @@ def talk(
         can_end: Whether it can be said how it went.
         is_ahead: Whether it stands and has not begun.
         nickname: How somebody wants to be called, if they said so.
+        banned: Whether who booked cannot book with this worker now; None when nobody knows who.
     """
     lines = [Line(f"talk-{held.status.value}"), *_facts(held, programme, room)]
     lines += _about(held, nickname)
@@ -170,6 +185,9 @@ def talk(
         actions += _door_actions(held)
     if can_end:
         actions.append(Button(Line("talk-ending"), Ending(held.id)))
+    if banned is not None:
+        step: Step = Unban(held.id) if banned else Ban(held.id)
+        actions.append(Button(Line("talk-unban" if banned else "talk-ban"), step))
     return Screen(tuple(lines), actions=tuple(actions), back=Home())
 
 

@@ -57,7 +57,8 @@ async def more(visit: Visit, ports: Ports) -> Screen:
 async def settings(_step: Settings, visit: Visit, work: Work, ports: Ports) -> Screen:
     """How a worker wants to be told."""
     worker = worker_of(visit, ports.programme)
-    return screens.settings(daily=any(each.daily for each in await work.desks.at_desk(worker.id)))
+    daily = any(each.daily for each in await work.desks.at_desk(worker.id))
+    return screens.settings(daily=daily, bans=await work.bans.any_of(worker.id, visit.now))
 
 
 async def daily(step: Daily, visit: Visit, work: Work, ports: Ports) -> Screen:

@@ -10,6 +10,7 @@ from flows.packing import Do, LanguageCode
 from flows.routes import DOS, Who
 from flows.staff_steps import (
     Again,
+    Ban,
     Came,
     Conclude,
     DoorBook,
@@ -27,6 +28,7 @@ from flows.staff_steps import (
     Settle,
     Shut,
     TellDaily,
+    Unban,
     Unblock,
     WalkIn,
 )
@@ -126,7 +128,7 @@ async def test_what_a_worker_does_at_the_door_leaves_a_line_each(place: Place) -
     place.clock.now = TEN + 21 * MINUTES
     said += await left_by(
         place, fatima, Came(mine, 1), Conclude(mine, End.ANOTHER),
-        Again(mine, TEN + 60 * MINUTES),
+        Again(mine, TEN + 60 * MINUTES), Ban(mine), Unban(mine),
     )  # fmt: skip
 
     assert said == [
@@ -137,6 +139,8 @@ async def test_what_a_worker_does_at_the_door_leaves_a_line_each(place: Place) -
         ("worker fatima", "came", "talk"),
         ("worker fatima", "conclude", "talk"),
         ("worker fatima", "again", "talk"),
+        ("worker fatima", "ban", "ban"),
+        ("worker fatima", "unban", "ban"),
     ]
     assert not [row for row in await place.rows("audit") if str(mine) in str(row)]
 

@@ -32,6 +32,7 @@ from flows.routes import DOS, SHOWS, Who
 from flows.staff_steps import (
     Again,
     Ask,
+    Ban,
     Block,
     Came,
     Colleagues,
@@ -81,6 +82,7 @@ from flows.staff_steps import (
     Talk,
     TellDaily,
     Trend,
+    Unban,
     Unblock,
     Visitors,
     WalkIn,
@@ -241,6 +243,7 @@ def every_step(talk: AppointmentId) -> list[Step]:
         DoorBook(LINDE, TWENTY_PAST, Audience.PUPIL, Mode.PHONE),
         DoorMove(talk, 1, TEN, Mode.PHONE), DoorCancel(talk, 1), Again(talk, TEN), Came(talk, 1),
         Conclude(talk, End.ENOUGH), Invite(FATIMA), Remove(FATIMA),
+        Ban(talk), Unban(talk), Unban(),
         TellDaily(1), WalkIn(Audience.PUPIL),
         Book(FATIMA, LINDE, TWENTY_PAST, Mode.PHONE), Move(talk, 1, FATIMA, TEN, Mode.PHONE),
         Cancel(talk, 1), Restore(talk, 1), Tell(talk, Topic.MONEY), GivePhone(talk),

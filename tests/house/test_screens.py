@@ -518,5 +518,6 @@ def test_codes_of_steps_are_unique_and_stay() -> None:
         "Together": "ct", "Apart": "ca", "Bring": "H", "Unbring": "HU", "Part": "HP",
         "Groups": "b", "Seats": "dG", "There": "n", "Meant": "nd", "Unsure": "nu", "About": "i",
         "Reminders": "rr", "Remind": "RM", "Stop": "RS",
+        "Ban": "DP", "Unban": "DO",
         "Sharing": "sp", "Unlock": "au", "Share": "SP",
     }  # fmt: skip

@@ -124,3 +124,11 @@ seat-key = { $code }
 seat-door-pupil = ➕ إضافة تلميذ
 seat-door-parent = ➕ إضافة أب أو أم
 seat-door-staff = ➕ إضافة موظف
+
+talk-ban = ⏸️ لا مواعيد الآن
+talk-unban = ▶️ مواعيد من جديد
+note-banned = لا يمكن لهذا الشخص حجز موعد معك 14 يوما. الحضور والمساعدة متاحان دائما.
+note-unbanned = يمكن لهذا الشخص حجز موعد معك من جديد.
+note-unbanned-all = يمكن للجميع حجز موعد معك من جديد.
+settings-bans = بعض الأشخاص لا يمكنهم حجز موعد معك الآن.
+settings-unban = ▶️ الجميع من جديد

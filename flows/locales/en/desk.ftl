@@ -112,3 +112,11 @@ seat-key = { $code }
 seat-door-pupil = ➕ Add a pupil
 seat-door-parent = ➕ Add a parent
 seat-door-staff = ➕ Add staff
+
+talk-ban = ⏸️ No talks now
+talk-unban = ▶️ Talks again
+note-banned = This person cannot book with you for 14 days. They can still walk in and get help.
+note-unbanned = This person can book with you again.
+note-unbanned-all = Everybody can book with you again.
+settings-bans = Some people cannot book with you for now.
+settings-unban = ▶️ Everybody again

@@ -112,3 +112,11 @@ seat-key = { $code }
 seat-door-pupil = ➕ Leerling erbij
 seat-door-parent = ➕ Ouder erbij
 seat-door-staff = ➕ Medewerker erbij
+
+talk-ban = ⏸️ Even geen afspraken
+talk-unban = ▶️ Weer afspraken
+note-banned = Deze persoon kan 14 dagen geen afspraak met jou maken. Binnenlopen en hulp blijven open.
+note-unbanned = Deze persoon kan weer een afspraak met jou maken.
+note-unbanned-all = Iedereen kan weer een afspraak met jou maken.
+settings-bans = Met sommige mensen maak je nu geen afspraken.
+settings-unban = ▶️ Iedereen weer

@@ -127,3 +127,11 @@ seat-key = { $code }
 seat-door-pupil = ➕ Dodaj ucznia
 seat-door-parent = ➕ Dodaj rodzica
 seat-door-staff = ➕ Dodaj osobę
+
+talk-ban = ⏸️ Na razie bez spotkań
+talk-unban = ▶️ Znowu spotkania
+note-banned = Ta osoba przez 14 dni nie umówi się z tobą. Może przyjść bez zapisu i dostać pomoc.
+note-unbanned = Ta osoba może znowu się z tobą umówić.
+note-unbanned-all = Wszyscy mogą znowu się z tobą umówić.
+settings-bans = Niektóre osoby na razie nie umówią się z tobą.
+settings-unban = ▶️ Znowu wszyscy

@@ -28,6 +28,7 @@ refused-link = Önce okuldaki QR kodu okut. Sonra adları ve saatleri görürsü
 refused-taken = Bu saati az önce başkası aldı. Başka saat seç.
 refused-gone = Bu saat artık olmaz. Başka saat seç.
 refused-busy = O saatte randevun var. Başka saat seç.
+refused-banned = Bu kişiyle şimdilik randevu alamazsın. Randevusuz her zaman gelebilirsin.
 refused-many = Yeterince randevun var. Önce birini iptal et.
 refused-late = Bunun için artık geç.
 refused-phone = Bu bir telefon numarası değil. Bir daha yaz.

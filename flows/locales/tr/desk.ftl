@@ -112,3 +112,11 @@ seat-key = { $code }
 seat-door-pupil = ➕ Öğrenci ekle
 seat-door-parent = ➕ Anne baba ekle
 seat-door-staff = ➕ Çalışan ekle
+
+talk-ban = ⏸️ Şimdilik randevu yok
+talk-unban = ▶️ Yeniden randevu
+note-banned = Bu kişi 14 gün seninle randevu alamaz. Gelmek ve yardım her zaman açık.
+note-unbanned = Bu kişi yine seninle randevu alabilir.
+note-unbanned-all = Herkes yine seninle randevu alabilir.
+settings-bans = Bazı kişiler şimdilik seninle randevu alamaz.
+settings-unban = ▶️ Herkes yeniden

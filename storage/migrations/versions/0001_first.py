@@ -324,6 +324,8 @@ def _desks() -> None:
         *(_text(name) for name in ("agent", "action", "entity")),
     )
     op.create_index("ix_audit_at", "audit", ["at"])
+    _table("ban", _fresh_id(), _text("worker"), _bytes("key"), _bytes("tag"), _moment("until_at"))
+    op.create_index("ix_ban_worker", "ban", ["worker"])
 
 
 def _notices() -> None:
