@@ -163,6 +163,9 @@ class School(Section):
     phone_free: tuple[Hours, ...] = Field(
         default=(), description="hours such as [{ start = 08:30:00, end = 14:30:00 }]"
     )
+    pupils: int | None = Field(
+        default=None, ge=0, le=10000, description="how many pupils it has, 0-10000"
+    )
     places: tuple[Name, ...] = Field(
         default=(), max_length=7, description='at most seven rooms, such as ["B2", "Aula"]'
     )

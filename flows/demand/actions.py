@@ -88,18 +88,14 @@ def _request(
     counts: list[Count] = [(TOTAL, CELLS[TOTAL][0]), (TOPIC, topic)]
     if audience is not None:
         counts.append((AUDIENCE, audience.value))
-    if school is not None and _has_school(school, plan):
-        counts.append((SCHOOL, school))
-    group = plan.group_of(school) if school is not None else None
+    if school is None:
+        return counts
+    cell, group = plan.cell_of(school), plan.group_of(school)
+    if cell is not None:
+        counts.append((SCHOOL, cell))
     if group is not None:
         counts.append((GROUP_TOPIC, group_cell(group, topic)))
     return counts
-
-
-def _has_school(school: SchoolId, plan: InForce) -> bool:
-    """A school that came in the middle of a block is counted from the next one on."""
-    table = plan.plan.table(*SCHOOL)
-    return table is not None and school in table.cells
 
 
 async def _was_unmet(visit: Visit, school: SchoolId, on: date, plan: InForce, work: Work) -> bool:

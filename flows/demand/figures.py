@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from flows.demand.groups import schools_of_provider
 from flows.demand.laying import InForce, read
+from flows.demand.pairing import schools_in
 from flows.demand.periods import WEEK, begin_of, is_end, last_end
 from flows.demand.plan import GROUP_TOPIC, SCHOOL, Table
 from flows.ports import Ports, Work
@@ -110,7 +111,7 @@ def _cells(table: Table, scope: str, plan: InForce, programme: Programme) -> Seq
         return None
     own = [subject] if kind == "school" else list(schools_of_provider(subject, programme))
     if table.by == SCHOOL:
-        return own
+        return [each for each in table.cells if set(own) & set(schools_in(each))]
     if kind == "school":
         return []
     groups = {plan.group_of(each) for each in schools_of_provider(subject, programme)}

@@ -1,6 +1,9 @@
 """What cells are called."""
 
+from collections.abc import Sequence
+
 from flows.demand.groups import group_name
+from flows.demand.pairing import schools_in
 from flows.demand.plan import (
     AUDIENCE,
     END,
@@ -12,7 +15,7 @@ from flows.demand.plan import (
     WAIT,
 )
 from flows.demand.words import Label
-from flows.model import End, SchoolId
+from flows.model import End
 from flows.programme import Programme
 from flows.screen import Line
 
@@ -52,12 +55,20 @@ def audience(cell: str) -> Line:
     return Line(f"bar-{cell}")
 
 
+def together(names: Sequence[str]) -> Line:
+    """One name, or those of schools that share a number."""
+    first, *rest = names
+    if not rest:
+        return Line("digest-name", {"name": first})
+    return Line("digest-together", {"first": first, "rest": together(rest)})
+
+
 def label_of(by: tuple[str, ...], programme: Programme) -> Label:
     """What the cells of a table are called; groups by the part before their topic."""
 
     def school(cell: str) -> Line:
-        known = programme.school(SchoolId(cell))
-        return Line("digest-name", {"name": known.name if known else cell})
+        known = {each: programme.school(each) for each in schools_in(cell)}
+        return together([found.name if found else each for each, found in known.items()])
 
     def group(cell: str) -> Line:
         return Line("digest-name", {"name": group_name(cell.partition(":")[0], programme)})

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from flows.demand.groups import groups_of
+from flows.demand.pairing import cells_of, schools_in
 from flows.demand.periods import begin_of, monday_of, week_name
 from flows.demand.plan import (
     CELLS,
@@ -39,6 +40,12 @@ class InForce:
     def period(self, table: Table, on: date) -> str:
         """The period of a table that a date falls into: the name of its first week."""
         return week_name(max(begin_of(on, table.weeks), self.first_on))
+
+    def cell_of(self, school: SchoolId) -> str | None:
+        """The cell that counts a school; None for one that came later, or in a plan without."""
+        table = self.plan.table(*SCHOOL)
+        cells = table.cells if table is not None else ()
+        return next((each for each in cells if school in schools_in(each)), None)
 
     def group_of(self, school: SchoolId) -> str | None:
         """The group of a school; None for one that came later."""
@@ -92,7 +99,7 @@ def _cells(
     table: Table, programme: Programme, groups: Mapping[str, tuple[SchoolId, ...]]
 ) -> tuple[str, ...]:
     if table.by == SCHOOL:
-        return tuple(each.id for each in programme.schools)
+        return cells_of(programme)
     if table.by == GROUP_TOPIC:
         topics = (*(each.value for each in Topic), NOT_SAID)
         return tuple(group_cell(group, topic) for group in groups for topic in topics)

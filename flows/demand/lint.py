@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from flows.demand.groups import LEAST, groups_of
 from flows.demand.laying import named_plan
+from flows.demand.pairing import ENOUGH, paired
 from flows.demand.periods import BLOCK_WEEKS
 from flows.demand.plan import CELLS, GROUP_TOPIC, PRESETS, SCHOOL, Plan, Table
 from flows.programme import DigestPlan, Programme
@@ -123,3 +124,17 @@ def plan_notes(programme: Programme) -> Iterator[Found]:
     elif len(groups_of(programme)) == 1:
         what = "no groups are named, so topics are told for all schools together"
         yield ("digest",), what, f"name groups of {LEAST} schools or more in [[digest.groups]]"
+    if schools >= LEAST and any(each.by == SCHOOL for each in wide):
+        yield from _shared(programme)
+
+
+def _shared(programme: Programme) -> Iterator[Found]:
+    """Which schools share a number, and of which it is not known whether they should."""
+    for cell in paired(programme):
+        if len(cell) > 1:
+            what = f"{' and '.join(cell)} share one number, for a school under {ENOUGH} pupils"
+            yield ("digest", "plan"), what, "tell their coordinators beforehand"
+    unsaid = [each.id for each in programme.schools if each.pupils is None]
+    if unsaid:
+        what = f"pupils is not said of {', '.join(unsaid)}"
+        yield ("schools",), what, f"say pupils where there may be fewer than {ENOUGH}"

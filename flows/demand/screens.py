@@ -132,8 +132,8 @@ def block(
     *,
     spread: int,
     least: int,
-    own: str | None = None,
-    pooled: bool = False,
+    own: Line | None = None,
+    notes: Sequence[Line] = (),
 ) -> Screen:
     """One table of a longer period: what stands out, and what changed.
 
@@ -145,15 +145,13 @@ def block(
         others: The other tables of this period that the scope reads.
         spread: What 95 % of the noise of one of these numbers stays within.
         least: The same for a difference of two.
-        own: The name of the school, where the only cell is that of one school.
-        pooled: Whether the numbers are of other providers' schools, too.
+        own: What the only cell is called, where it is that of one school.
+        notes: Whose numbers are in it, too.
     """
     first, last = monday_of(figures.period), monday + WEEK - _DAY
     title = Line(f"block-title-{part.value}", {"from": Short(first), "until": Short(last)})
     rows = tuple((label(cell), max(n, 0), spread) for cell, n in figures.values.items())
-    lines = [title, _said(figures, label, spread, least, own)]
-    if pooled:
-        lines.append(Line("block-pool"))
+    lines = [title, _said(figures, label, spread, least, own), *notes]
     lines += words.changes(figures, label, least)
     lines += [
         Line("digest-noise", {"spread": spread}),
@@ -173,7 +171,7 @@ def block(
     )
 
 
-def _said(figures: Figures, label: words.Label, spread: int, least: int, own: str | None) -> Line:
+def _said(figures: Figures, label: words.Label, spread: int, least: int, own: Line | None) -> Line:
     """The school's own number, or what stands out."""
     if own is None:
         return words.most(figures.values, least, label, "block-most", "block-even")

@@ -14,15 +14,15 @@ from flows.demand.figures import (
 )
 from flows.demand.groups import LEAST, schools_of_provider
 from flows.demand.laying import InForce
+from flows.demand.pairing import schools_in
 from flows.demand.periods import WEEK, begin_of, week_name
 from flows.demand.plan import PARTS, TOPIC, TOTAL
-from flows.demand.scopes import scope_name
 from flows.demand.sheet import as_csv
 from flows.errors import ForbiddenError, StaleError
 from flows.model import Page
 from flows.ports import Ports, Work
 from flows.programme import Programme
-from flows.screen import Screen
+from flows.screen import Line, Screen
 from flows.staff_steps import Block, Digest, Sheet, Trend
 from flows.visit import Visit
 
@@ -169,7 +169,6 @@ def block_of(found: Issue, part: Page, programme: Programme) -> Screen:
         spread, least = one.total_within(), one.total_within(2)
     elif part is Page.GROUP:
         label = labels.topic_of_group
-    kind, _, subject = found.scope.partition(":")
     return screens.block(
         found.monday,
         part,
@@ -178,11 +177,21 @@ def block_of(found: Issue, part: Page, programme: Programme) -> Screen:
         [each for each in longer if each is not part],
         spread=spread,
         least=least,
-        own=scope_name(found.scope, programme)
-        if kind == "school" and part is Page.SCHOOL
+        own=label(next(iter(figures.values)))
+        if found.scope.startswith("school:") and part is Page.SCHOOL
         else None,
-        pooled=part is Page.GROUP and kind == "provider" and _is_pooled(subject, found, programme),
+        notes=_notes(found, part, figures, programme),
     )
+
+
+def _notes(found: Issue, part: Page, figures: Figures, programme: Programme) -> list[Line]:
+    """Whose numbers are in those of a scope, too."""
+    kind, _, subject = found.scope.partition(":")
+    if part is Page.SCHOOL and any(len(schools_in(each)) > 1 for each in figures.values):
+        return [Line("block-together")]
+    if part is Page.GROUP and kind == "provider" and _is_pooled(subject, found, programme):
+        return [Line("block-pool")]
+    return []
 
 
 def _groups(figures: Figures) -> list[str]:

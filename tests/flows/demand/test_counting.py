@@ -57,6 +57,12 @@ async def test_a_booking_is_counted_once_in_every_table(place: Place) -> None:
     assert await counted(place) == BOOKED
 
 
+async def test_a_small_school_counts_in_the_cell_it_shares(place: Place) -> None:
+    for name, school in (("Noor", "windkant"), ("Sam", "zilverzand")):
+        await (await place.visitor(name, school=school)).presses(NOTHING)
+    assert (await counted(place))["B1 zilverzand+windkant"] == 2
+
+
 async def test_a_cancel_is_an_end_until_it_is_taken_back(place: Place) -> None:
     noor = await place.visitor("Noor")
     talk = await place.booked(noor)

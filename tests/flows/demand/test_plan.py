@@ -43,9 +43,10 @@ TWO_GROUPS = (
 
 
 def programme(schools: int = 7, **digest: object) -> Programme:
-    """The demo's, with its first schools only, and another [digest]."""
+    """The demo's, with its first schools only, all of them large, and another [digest]."""
     demo = demo_programme()
-    changes = {"digest": DigestPlan(**digest), "schools": demo.schools[:schools]}  # type: ignore[arg-type]
+    large = tuple(each.model_copy(update={"pupils": 100}) for each in demo.schools[:schools])
+    changes = {"digest": DigestPlan(**digest), "schools": large}  # type: ignore[arg-type]
     return demo.model_copy(update=changes)
 
 

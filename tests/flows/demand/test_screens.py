@@ -206,13 +206,16 @@ def test_what_changed_is_named_beyond_what_noise_can_do() -> None:
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (18, Line("block-own", {"school": "De Linde", "value": 18, "spread": 4})),
+        (
+            18,
+            Line("block-own", {"school": labels.together(["De Linde"]), "value": 18, "spread": 4}),
+        ),
         (-2, Line("digest-total-few", {"floor": 5})),
     ],
 )
 def test_a_school_reads_its_own_number(value: int, said: Line) -> None:
     table = Table("B1", SCHOOL, Fraction(1, 2), 6, ("linde",))
-    screen = page(Figures(table, "2026-W42", {"linde": value}), own="De Linde")
+    screen = page(Figures(table, "2026-W42", {"linde": value}), own=labels.together(["De Linde"]))
     assert screen.lines[1] == said
 
 
@@ -232,6 +235,8 @@ def test_every_cell_of_every_table_has_a_name() -> None:
                 assert labels.label_of(by, programme)(cell).id
     named = labels.label_of(SCHOOL, programme)
     assert named("linde") == Line("digest-name", {"name": "De Linde"})
+    both = Line("digest-name", {"name": "De Vuurkever"})
+    assert named("linde+vuurkever") == Line("digest-together", {"first": "De Linde", "rest": both})
     assert named("gone") == Line("digest-name", {"name": "gone"})
     assert labels.topic_of_group("all:not_said") == Line("topic-not-said")
 

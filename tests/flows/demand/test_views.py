@@ -25,7 +25,7 @@ WEEK = timedelta(weeks=1)
 FIRST = date(2026, 11, 23)
 """Monday of the first week; with the sixth the block is over."""
 LAST = FIRST + 5 * WEEK
-SCOPES = ("sanne", "bram", "esra")
+SCOPES = ("sanne", "bram", "esra", "lotte")
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ async def rows(place: Place, who: str, monday: date) -> dict[tuple[str, str], st
 async def test_all_scopes_read_the_same_number_in_every_cell_they_share(published: Place) -> None:
     """T4."""
     everything = await rows(published, "sanne", LAST)
-    assert len(everything) == 9 + 3 + 7 + 9 + 10 + 5 + 12
+    assert len(everything) == 9 + 3 + 6 + 9 + 10 + 5 + 12
     for who in SCOPES[1:]:
         own = await rows(published, who, LAST)
         assert own.items() < everything.items()
@@ -70,6 +70,15 @@ async def test_a_school_reads_its_own_total_and_the_programmes_tables(published:
     assert (
         note(await account(published, "esra").presses(Block(LAST, Page.GROUP))) == "refused-stale"
     )
+
+
+async def test_a_small_school_reads_the_number_it_shares_and_is_told_so(published: Place) -> None:
+    """Windkant has 45 pupils, Zilverzand 80; whoever reads the number is told."""
+    own = await rows(published, "lotte", LAST)
+    assert [cell for table, cell in own if table == "B1"] == ["zilverzand+windkant"]
+    for who, is_shared in (("lotte", True), ("sanne", True), ("esra", False)):
+        page = await account(published, who).presses(Block(LAST, Page.SCHOOL))
+        assert ("block-together" in texts_of(page)) is is_shared
 
 
 async def test_a_provider_reads_its_schools_and_is_told_of_the_pool(published: Place) -> None:
