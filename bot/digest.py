@@ -9,6 +9,7 @@ from bot.config import Config
 from bot.errors import OperatorError
 from bot.store import found
 from flows.demand.periods import monday_of
+from flows.demand.scopes import every_scope
 from flows.demand.sheet import as_csv, as_json
 from flows.demand.views import Issue, block_of, digest_of, issue
 from flows.errors import StaleError
@@ -32,9 +33,9 @@ async def written(config: Config, week: str, scope: str, form: Form) -> bytes:
     _check_scope(scope, config.programme)
     read, screens = await _read(config, monday, week, scope)
     if form == "json":
-        return as_json(week, read.plan, read.figures)
+        return as_json(week, read.plan, read.figures, read.supply)
     if form == "csv":
-        return as_csv(week, read.figures)
+        return as_csv(week, read.figures, read.supply)
     texts = Texts(config.programme.about.languages, config.programme.zone)
     language = config.programme.about.languages[0]
     if form == "text":
@@ -69,10 +70,6 @@ def _text(screens: Sequence[Screen], texts: Texts, language: str) -> bytes:
 
 
 def _check_scope(scope: str, programme: Programme) -> None:
-    known = [
-        "programme",
-        *(f"provider:{each.id}" for each in programme.providers),
-        *(f"school:{each.id}" for each in programme.schools),
-    ]
+    known = every_scope(programme)
     if scope not in known:
         raise OperatorError(f"There is no scope {scope}: write one of {', '.join(known)}.")

@@ -613,6 +613,21 @@ class Awaited:
 
 
 @dataclass(frozen=True, slots=True)
+class Supply:
+    """What was on offer in a week to a scope, exactly: about workers, not about who came.
+
+    Attributes:
+        scope: "programme", "provider:ID" or "school:ID".
+        minutes: Of all office hours together.
+        workers: How many had some.
+    """
+
+    scope: str
+    minutes: int
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
 class Released:
     """A published number, noise and all: never the true count, perhaps below nought."""
 

@@ -38,6 +38,7 @@ from flows.model import (
     SchoolId,
     Span,
     Status,
+    Supply,
     Time,
     Typed,
     Wish,
@@ -542,6 +543,9 @@ class PublishedNumbers(Protocol):
     async def plans(self) -> list[tuple[str, str]]:
         """Every plan with its first week, oldest first."""
 
+    async def supply(self, scope: str, first: str, last: str) -> list[Supply]:
+        """What a scope had on offer in each week from one to another, both included."""
+
 
 class Work(Protocol):
     """One transaction; nothing stays unless `commit` was said."""
@@ -597,10 +601,14 @@ class Release(Protocol):
     async def close_week(self, week: str, at: datetime) -> bool:
         """Destroy the tags of a week and their key; False when that was done before."""
 
+    async def keep_supply(self, week: str, offered: Sequence[Supply]) -> None:
+        """Write down what was on offer in a week that was closed just now, once and for all."""
+
 
 class ReleaseWork(Protocol):
     """The one transaction of a release: numbers out, notices queued."""
 
+    hours: Hours
     people: People
     outbox: Outbox
     release: Release
@@ -639,6 +647,9 @@ class Almanacs(Protocol):
 
     async def current(self, work: Work, now: datetime) -> Almanac:
         """The almanac as this work sees it; read anew only after a change."""
+
+    async def back_to(self, hours: Hours, since: datetime) -> Almanac:
+        """An almanac that knows the changes of a time long over, too; kept nowhere."""
 
 
 class Pace(Protocol):

@@ -33,6 +33,7 @@ MEANINGS: dict[str, Refusals | str] = {
     "pk_demand_closed": KEPT_FIRST,
     "pk_demand_plan": KEPT_FIRST,
     "pk_demand_released": BUG,
+    "pk_demand_supply": BUG,
     "pk_person": BUG,
     "pk_staff": BUG,
     "uq_staff_person_role": BUG,

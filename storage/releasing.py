@@ -3,9 +3,10 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from flows.ports import Outbox, People, Release, ReleaseWork
+from flows.ports import Hours, Outbox, People, Release, ReleaseWork
 from storage.demand.release import SqlRelease
 from storage.engine import Engine
+from storage.hours import SqlHours
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
 from storage.sealing import Sealer
@@ -15,10 +16,11 @@ from storage.transaction import Transaction
 class SqlReleaseWork:
     """`flows.ports.ReleaseWork`."""
 
-    __slots__ = ("_tx", "outbox", "people", "release")
+    __slots__ = ("_tx", "hours", "outbox", "people", "release")
 
     def __init__(self, tx: Transaction, sealer: Sealer) -> None:
         self._tx = tx
+        self.hours: Hours = SqlHours(tx)
         self.people: People = SqlPeople(tx, sealer)
         self.outbox: Outbox = SqlOutbox(tx)
         self.release: Release = SqlRelease(tx)

@@ -486,6 +486,17 @@ demand_released = Table(
     sqlite_with_rowid=False,
 )
 
+# What was on offer in a published week: exact, about workers only.
+demand_supply = Table(
+    "demand_supply",
+    metadata,
+    Column("period", String, primary_key=True),
+    Column("scope", String, primary_key=True),
+    Column("minutes", Integer, nullable=False),
+    Column("workers", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # Plans by the week from which they count; those of the past never change.
 demand_plan = Table(
     "demand_plan",

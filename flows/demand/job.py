@@ -5,7 +5,7 @@ noise is given to storage, which draws it inside the transaction that destroys t
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -14,7 +14,8 @@ from flows.demand.laying import InForce, read, written
 from flows.demand.periods import WEEK, begin_of, is_end, last_end, next_end, week_name
 from flows.demand.plan import PARTS, Plan, Table
 from flows.demand.release import Bits, noise
-from flows.model import Notice, NoticeKind, Page, PersonId
+from flows.demand.supply import offered
+from flows.model import Notice, NoticeKind, Page, PersonId, Supply
 from flows.packing import Show
 from flows.ports import OpenRelease, Ports, ReleaseWork
 from flows.staff_steps import Block, Digest, Sheet
@@ -47,25 +48,33 @@ async def release_due(open_release: OpenRelease, ports: Ports, bits: Bits) -> li
     async with open_release() as work:
         stretches = await _stretches(work, ports)
         closed = await work.release.closed()
+        due = _due(stretches[0].plan.first_on, end, closed)
+        supply = await offered(due, work.hours, ports)
         for table, period in whole(stretches, end):
             if (table.name, period) not in closed:
                 draw = partial(noise, table.alpha, bits)
                 await work.release.close(table.name, period, table.cells, draw, now)
-        weeks = await _close_weeks(stretches[0].plan.first_on, end, closed, work, now)
+        weeks = await _close_weeks(supply, work, now)
         if week_name(end - WEEK) in weeks:
             await _tell(stretches, end, work, now)
         await work.commit()
     return weeks
 
 
-async def _close_weeks(
-    first_on: date, end: date, closed: set[tuple[str, str]], work: ReleaseWork, now: datetime
-) -> list[str]:
-    """Destroy the tags of whole weeks, with their keys."""
+def _due(first_on: date, end: date, closed: set[tuple[str, str]]) -> list[date]:
+    """The Mondays of whole weeks that are still open."""
     mondays = _mondays(first_on, end)
-    names = [week_name(each) for each in mondays]
-    due = [each for each in names if (CLOSED_WEEK, each) not in closed]
-    return [each for each in due if await work.release.close_week(each, now)]
+    return [each for each in mondays if (CLOSED_WEEK, week_name(each)) not in closed]
+
+
+async def _close_weeks(
+    supply: Mapping[str, Sequence[Supply]], work: ReleaseWork, now: datetime
+) -> list[str]:
+    """Destroy the tags of whole weeks, with their keys; what was on offer is written down."""
+    weeks = [each for each in supply if await work.release.close_week(each, now)]
+    for each in weeks:
+        await work.release.keep_supply(each, supply[each])
+    return weeks
 
 
 async def close_without_figures(open_release: OpenRelease, ports: Ports) -> list[str]:

@@ -7,8 +7,9 @@ from flows.demand import labels, words
 from flows.demand.figures import Figures
 from flows.demand.periods import WEEK, monday_of
 from flows.demand.plan import AUDIENCE, TOPIC, TOTAL, Table
+from flows.demand.supply import Offer
 from flows.model import Page
-from flows.screen import Button, Document, Line, Picture, Screen, Short
+from flows.screen import Button, Document, Line, Picture, Screen, Short, Value
 from flows.staff_steps import Block, Sheet, Trend
 from flows.steps import Home
 
@@ -18,13 +19,16 @@ ALT_ROWS = 12
 BARS_OF_TIME = 12
 
 
-def digest(monday: date, figures: Sequence[Figures], longer: Block | None) -> Screen:
+def digest(
+    monday: date, figures: Sequence[Figures], longer: Block | None, supply: Line | None = None
+) -> Screen:
     """What was released with one week: how many, about what, by whom.
 
     Args:
         monday: The day the week begins with.
         figures: What was released then; of it this screen tells total, topics and audience.
         longer: Where figures of a longer time stand, if there are any.
+        supply: What was on offer meanwhile, where that is known.
     """
     found = {each.table.by: each for each in figures}
     lines = [Line("digest-title", {"on": monday})]
@@ -35,6 +39,8 @@ def digest(monday: date, figures: Sequence[Figures], longer: Block | None) -> Sc
         lines.append(_most(found[TOPIC]))
     if AUDIENCE in found:
         lines.append(_audience(found[AUDIENCE]))
+    if supply is not None:
+        lines.append(supply)
     charted = found.get(TOPIC) or found.get(AUDIENCE)
     if charted is None or counted is None:
         return Screen(tuple(lines), back=Home(), keep=True)
@@ -48,6 +54,18 @@ def digest(monday: date, figures: Sequence[Figures], longer: Block | None) -> Sc
     if longer is not None:
         actions.append(Button(Line("digest-block-key"), longer))
     return Screen(tuple(lines), tuple(actions), back=Home(), keep=True, picture=picture)
+
+
+def supply(scope: str, offer: Offer) -> Line:
+    """What a scope had on offer: hours and workers, exact."""
+    hours, minutes = divmod(offer.minutes, 60)
+    values: dict[str, Value] = {
+        "scope": scope,
+        "hours": hours,
+        "minutes": minutes,
+        "workers": offer.workers,
+    }
+    return Line("digest-supply", values, item=True)
 
 
 def _counted(counted: Figures) -> list[Line]:
@@ -149,7 +167,8 @@ def block(
         notes: Whose numbers are in it, too.
     """
     first, last = monday_of(figures.period), monday + WEEK - _DAY
-    title = Line(f"block-title-{part.value}", {"from": Short(first), "until": Short(last)})
+    span: dict[str, Value] = {"from": Short(first), "until": Short(last)}
+    title = Line(f"block-title-{part.value}", span, item=True)
     rows = tuple((label(cell), max(n, 0), spread) for cell, n in figures.values.items())
     lines = [title, _said(figures, label, spread, least, own), *notes]
     lines += words.changes(figures, label, least)

@@ -7,23 +7,35 @@ from io import StringIO
 
 from flows.demand.figures import Figures
 from flows.demand.laying import InForce
+from flows.demand.supply import Offer
 
+SUPPLY = "supply"
 HEAD = ("week", "table", "period", "cell", "value", "spread")
 
 
-def as_csv(week: str, figures: Sequence[Figures]) -> bytes:
-    """A row a cell; `value` carries its noise, `spread` is what 95 % of it stays within."""
+def as_csv(week: str, figures: Sequence[Figures], supply: Offer | None) -> bytes:
+    """A row a cell; `value` carries its noise, `spread` is what 95 % of it stays within.
+
+    The last rows, of the table "supply", are exact: minutes of office hours, and workers.
+    """
     text = StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(HEAD)
     for each in figures:
         for cell, value in each.values.items():
             rows.writerow([week, each.table.name, each.period, cell, value, each.table.within()])
+    if supply is not None:
+        for cell, value in _supplied(supply).items():
+            rows.writerow([week, SUPPLY, supply.period, cell, value, 0])
     return text.getvalue().encode()
 
 
-def as_json(week: str, plan: InForce, figures: Sequence[Figures]) -> bytes:
-    """Plan, factor, and every cell with its spread and alpha."""
+def _supplied(supply: Offer) -> dict[str, int]:
+    return {"minutes": supply.minutes, "workers": supply.workers}
+
+
+def as_json(week: str, plan: InForce, figures: Sequence[Figures], supply: Offer | None) -> bytes:
+    """Plan, factor, every cell with its spread and alpha, and what was on offer, exactly."""
     content = {
         "plan": [
             {
@@ -50,5 +62,6 @@ def as_json(week: str, plan: InForce, figures: Sequence[Figures]) -> bytes:
             for each in figures
             for cell, value in each.values.items()
         ],
+        "supply": supply and {"period": supply.period, **_supplied(supply)},
     }
     return f"{json.dumps(content, indent=2)}\n".encode()

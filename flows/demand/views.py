@@ -17,7 +17,9 @@ from flows.demand.laying import InForce
 from flows.demand.pairing import schools_in
 from flows.demand.periods import WEEK, begin_of, week_name
 from flows.demand.plan import PARTS, TOPIC, TOTAL
+from flows.demand.scopes import scope_name
 from flows.demand.sheet import as_csv
+from flows.demand.supply import Offer, kept
 from flows.errors import ForbiddenError, StaleError
 from flows.model import Page
 from flows.ports import Ports, Work
@@ -33,6 +35,7 @@ class Issue:
 
     Attributes:
         figures: In the order of the plan.
+        supply: What the scope had on offer meanwhile, exactly; None when it is not known.
         longer: The same of periods longer than the plan's shortest, by what they tell apart.
     """
 
@@ -40,6 +43,7 @@ class Issue:
     scope: str
     plan: InForce
     figures: Sequence[Figures]
+    supply: Offer | None
 
     @property
     def longer(self) -> Mapping[Page, Figures]:
@@ -61,7 +65,9 @@ async def issue(monday: date, scope: str, work: Work, programme: Programme) -> I
     if plan is None or not found:
         raise StaleError
     scoped = [in_scope(each, scope, plan, programme) for each in found]
-    return Issue(monday, scope, plan, [each for each in scoped if each is not None])
+    first = max(begin_of(monday, plan.plan.beat), plan.first_on)
+    supply = await kept(scope, week_name(first), week_name(monday), work)
+    return Issue(monday, scope, plan, [each for each in scoped if each is not None], supply)
 
 
 def _scope(visit: Visit, ports: Ports) -> str:
@@ -95,7 +101,9 @@ async def digest_of(monday: date, scope: str, work: Work, programme: Programme) 
     """
     found = await issue(monday, scope, work, programme)
     longer = await _longer(found, work, programme)
-    return screens.digest(monday, found.figures, longer)
+    name = scope_name(scope, programme)
+    offer = None if found.supply is None else screens.supply(name, found.supply)
+    return screens.digest(monday, found.figures, longer, offer)
 
 
 async def _longer(found: Issue, work: Work, programme: Programme) -> Block | None:
@@ -137,7 +145,7 @@ async def sheet(step: Sheet, visit: Visit, work: Work, ports: Ports) -> Screen:
     """
     found = await issue(step.week, _scope(visit, ports), work, ports.programme)
     week = week_name(step.week)
-    return screens.sheet(step.week, week, as_csv(week, found.figures))
+    return screens.sheet(step.week, week, as_csv(week, found.figures, found.supply))
 
 
 async def block(step: Block, visit: Visit, work: Work, ports: Ports) -> Screen:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from flows.hours.almanac import Almanac
-from flows.ports import Work
+from flows.ports import Hours, Work
 from flows.programme import Programme
 
 LOOK_BACK = timedelta(days=14)
@@ -30,3 +30,7 @@ class Almanacs:
         if not work.hours.changed_here:
             self._kept = almanac
         return almanac
+
+    async def back_to(self, hours: Hours, since: datetime) -> Almanac:
+        """An almanac that knows the changes of a time long over, too; kept nowhere."""
+        return Almanac(self._programme, self._horizon_days, await hours.changes(since))

@@ -2,9 +2,10 @@
 
 from sqlalchemy import bindparam, select
 
-from flows.model import Released
+from flows.model import Released, Supply
 from storage.tables import demand_plan as plans
 from storage.tables import demand_released as released
+from storage.tables import demand_supply as supply
 from storage.transaction import Transaction
 
 _CELLS = (
@@ -16,6 +17,15 @@ _SINCE = (
     select(released.c.period, released.c.cell, released.c.value)
     .where(released.c["table"] == bindparam("of"), released.c.period >= bindparam("first"))
     .order_by(released.c.period, released.c.cell)
+)
+_SUPPLY = (
+    select(supply.c.scope, supply.c.minutes, supply.c.workers)
+    .where(
+        supply.c.scope == bindparam("of"),
+        supply.c.period >= bindparam("first"),
+        supply.c.period <= bindparam("last"),
+    )
+    .order_by(supply.c.period)
 )
 PLANS = select(plans.c.first_week, plans.c.content).order_by(plans.c.first_week)
 
@@ -41,3 +51,9 @@ class SqlPublishedNumbers:
     async def plans(self) -> list[tuple[str, str]]:
         """Every plan with its first week, oldest first."""
         return [(row.first_week, row.content) for row in await self._tx.run(PLANS)]
+
+    async def supply(self, scope: str, first: str, last: str) -> list[Supply]:
+        """What a scope had on offer in each week from one to another, both included."""
+        which = {"of": scope, "first": first, "last": last}
+        rows = await self._tx.run(_SUPPLY, which)
+        return [Supply(row.scope, row.minutes, row.workers) for row in rows]

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, insert, select, text
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from flows.model import Supply
 from storage.demand.published import PLANS
 from storage.demand.weeks import WEEK
 from storage.tables import demand_closed as closed
@@ -16,6 +17,7 @@ from storage.tables import demand_counter as counters
 from storage.tables import demand_plan as plans
 from storage.tables import demand_released as released
 from storage.tables import demand_seen as seen
+from storage.tables import demand_supply as supply
 from storage.tables import demand_week as weeks
 from storage.transaction import Transaction
 
@@ -122,3 +124,12 @@ class SqlRelease:
         for forget in _FORGET:
             await self._tx.run(forget, {"when": week})
         return True
+
+    async def keep_supply(self, week: str, offered: Sequence[Supply]) -> None:
+        """Write down what was on offer in a week that was closed just now, once and for all."""
+        rows = [
+            {"period": week, "scope": e.scope, "minutes": e.minutes, "workers": e.workers}
+            for e in offered
+        ]
+        if rows:
+            await self._tx.run(insert(supply), rows)

@@ -77,7 +77,11 @@ async def test_as_csv_it_has_a_row_a_cell(config: Config) -> None:
 
     assert rows[0] == ["week", "table", "period", "cell", "value", "spread"]
     assert rows[1] == [WEEK, "W1", WEEK, "home", "12", "7"]
-    assert len(rows) == 1 + len(Topic) + 1 + len(Audience)
+    assert rows[-2:] == [
+        [WEEK, "supply", WEEK, "minutes", "4800", "0"],
+        [WEEK, "supply", WEEK, "workers", "10", "0"],
+    ]
+    assert len(rows) == 1 + len(Topic) + 1 + len(Audience) + 2
 
 
 async def test_as_a_picture_it_is_a_png(config: Config) -> None:
@@ -85,10 +89,22 @@ async def test_as_a_picture_it_is_a_png(config: Config) -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "json", "csv"])
-async def test_whoever_asks_and_whenever_the_bytes_are_the_same(config: Config, form: Form) -> None:
-    scopes = ("programme", "provider:zeilvast", "school:linde", "programme")
+async def test_whenever_it_is_asked_for_the_bytes_are_the_same(config: Config, form: Form) -> None:
+    for scope in ("programme", "provider:zeilvast", "school:linde"):
+        first = await written(config, WEEK, scope, form)
+        assert await written(config, WEEK, scope, form) == first
 
-    assert len({await written(config, WEEK, scope, form) for scope in scopes}) == 1
+
+@pytest.mark.parametrize("form", ["text", "csv"])
+async def test_whoever_asks_all_that_differs_is_what_was_on_offer(
+    config: Config, form: Form
+) -> None:
+    scopes = ("programme", "provider:zeilvast", "school:linde")
+    told = [(await written(config, WEEK, each, form)).splitlines() for each in scopes]
+    names = [b"supply", b"Aanbod"]
+    shared = {tuple(e for e in one if not any(n in e for n in names)) for one in told}
+    assert len({tuple(each) for each in told}) == 3
+    assert len(shared) == 1
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,10 @@ digest-few = أقل من { $floor }
 digest-name = { $name }
 digest-together = { $first } + { $rest }
 digest-audience = التلاميذ { $pupil }، الآباء { $parent }، المدرسة { $staff } (± { $spread }).
+digest-supply = { $minutes ->
+    [0] ساعات { $scope }: { $hours }. عدد الموظفين: { $workers }.
+   *[other] ساعات { $scope }: { $hours } و { $minutes } دقيقة. عدد الموظفين: { $workers }.
+}
 digest-differences-total = فرق حتى { $least } لا يعني شيئا، وفي المجموع حتى { $total }.
 digest-alt = الرسم: { $bars } (± { $spread }).
 digest-bar = { $label } { $value }

@@ -15,6 +15,10 @@ digest-few = fewer than { $floor }
 digest-name = { $name }
 digest-together = { $first } + { $rest }
 digest-audience = Pupils { $pupil }, parents { $parent }, school { $staff } (± { $spread }).
+digest-supply = { $minutes ->
+    [0] On offer at { $scope }: { $hours } hours. Workers: { $workers }.
+   *[other] On offer at { $scope }: { $hours } hours { $minutes } minutes. Workers: { $workers }.
+}
 digest-differences-total = Differences up to { $least } say nothing, in total { $total }.
 digest-alt = The chart: { $bars } (± { $spread }).
 digest-bar = { $label } { $value }

@@ -15,6 +15,10 @@ digest-few = minder dan { $floor }
 digest-name = { $name }
 digest-together = { $first } + { $rest }
 digest-audience = Leerlingen { $pupil }, ouders { $parent }, school { $staff } (± { $spread }).
+digest-supply = { $minutes ->
+    [0] Aanbod van { $scope }: { $hours } uur. Hulpverleners: { $workers }.
+   *[other] Aanbod van { $scope }: { $hours } uur { $minutes } minuten. Hulpverleners: { $workers }.
+}
 digest-differences-total = Verschillen tot { $least } zeggen niets, bij het totaal tot { $total }.
 digest-alt = In beeld: { $bars } (± { $spread }).
 digest-bar = { $label } { $value }

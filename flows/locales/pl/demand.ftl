@@ -15,6 +15,10 @@ digest-few = mniej niż { $floor }
 digest-name = { $name }
 digest-together = { $first } + { $rest }
 digest-audience = Uczniowie { $pupil }, rodzice { $parent }, szkoła { $staff } (± { $spread }).
+digest-supply = { $minutes ->
+    [0] Dyżury, { $scope }. Godziny: { $hours }. Pracownicy: { $workers }.
+   *[other] Dyżury, { $scope }. Godziny: { $hours }, minuty: { $minutes }. Pracownicy: { $workers }.
+}
 digest-differences-total = Różnice do { $least } nic nie znaczą, w sumie do { $total }.
 digest-alt = Wykres: { $bars } (± { $spread }).
 digest-bar = { $label } { $value }

@@ -15,6 +15,10 @@ digest-few = { $floor } sayısından az
 digest-name = { $name }
 digest-together = { $first } + { $rest }
 digest-audience = Öğrenci { $pupil }, anne baba { $parent }, okul { $staff } (± { $spread }).
+digest-supply = { $minutes ->
+    [0] { $scope } hizmeti: { $hours } saat. Danışman sayısı: { $workers }.
+   *[other] { $scope } hizmeti: { $hours } saat { $minutes } dakika. Danışman sayısı: { $workers }.
+}
 digest-differences-total = { $least } ve altı farklar önemli değil, toplamda { $total }.
 digest-alt = Grafik: { $bars } (± { $spread }).
 digest-bar = { $label } { $value }

@@ -15,6 +15,10 @@ digest-few = менше ніж { $floor }
 digest-name = { $name }
 digest-together = { $first } + { $rest }
 digest-audience = Учні { $pupil }, батьки { $parent }, школа { $staff } (± { $spread }).
+digest-supply = { $minutes ->
+    [0] Прийом, { $scope }. Години: { $hours }. Працівники: { $workers }.
+   *[other] Прийом, { $scope }. Години: { $hours }, хвилини: { $minutes }. Працівники: { $workers }.
+}
 digest-differences-total = Різниця до { $least } нічого не означає, у сумі до { $total }.
 digest-alt = Графік: { $bars } (± { $spread }).
 digest-bar = { $label } { $value }

@@ -399,6 +399,15 @@ def _counters() -> None:
     for name, value in (("demand_counter", "count"), ("demand_released", "value")):
         number = sa.Column(value, sa.Integer(), nullable=False)
         _table(name, *(_text(part) for part in place), number, key=place, rowid=False)
+    _table(
+        "demand_supply",
+        _text("period"),
+        _text("scope"),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("workers", sa.Integer(), nullable=False),
+        key=("period", "scope"),
+        rowid=False,
+    )
     _table("demand_plan", _text("first_week"), _text("content"), key="first_week", rowid=False)
     _table(
         "demand_closed",

@@ -256,7 +256,8 @@ def _crashing(releasing: OpenRelease) -> OpenRelease:
         """A work that cannot commit."""
 
         def __init__(self, work: ReleaseWork) -> None:
-            self.people, self.outbox, self.release = work.people, work.outbox, work.release
+            self.hours, self.release = work.hours, work.release
+            self.people, self.outbox = work.people, work.outbox
 
         async def commit(self) -> None:
             raise ZeroDivisionError

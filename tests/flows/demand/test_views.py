@@ -45,13 +45,18 @@ def account(place: Place, name: str) -> Account:
     return Account(place.router, name)
 
 
-async def rows(place: Place, who: str, monday: date) -> dict[tuple[str, str], str]:
-    """A coordinator's table: values by table and cell."""
+async def sheet(place: Place, who: str, monday: date) -> bytes:
+    """A coordinator's table."""
     answer = await account(place, who).presses(Sheet(monday))
     document = answer.screen.document
     assert document is not None
-    read = list(csv.DictReader(StringIO(document.content.decode())))
-    return {(each["table"], each["cell"]): each["value"] for each in read}
+    return document.content
+
+
+async def rows(place: Place, who: str, monday: date) -> dict[tuple[str, str], str]:
+    """A coordinator's table: values by table and cell, but for what was on offer."""
+    read = list(csv.DictReader(StringIO((await sheet(place, who, monday)).decode())))
+    return {(e["table"], e["cell"]): e["value"] for e in read if e["table"] != "supply"}
 
 
 async def test_all_scopes_read_the_same_number_in_every_cell_they_share(published: Place) -> None:
