@@ -3,7 +3,7 @@
 from collections import OrderedDict, deque
 from datetime import datetime, timedelta
 
-from flows.model import PersonId
+from flows.model import Address, PersonId
 
 HOUR = timedelta(hours=1)
 MOST_PEOPLE = 10_000
@@ -15,12 +15,12 @@ class Pace:
 
     def __init__(self, most_people: int = MOST_PEOPLE) -> None:
         self._most_people = most_people
-        self._done: OrderedDict[tuple[str, PersonId], deque[datetime]] = OrderedDict()
+        self._done: OrderedDict[tuple[str, PersonId | Address], deque[datetime]] = OrderedDict()
 
-    def allows(self, what: str, person: PersonId, most: int, now: datetime) -> bool:
+    def allows(self, what: str, whose: PersonId | Address, most: int, now: datetime) -> bool:
         """Whether it may be done once more; if so, it counts."""
-        done = self._done.setdefault((what, person), deque())
-        self._done.move_to_end((what, person))
+        done = self._done.setdefault((what, whose), deque())
+        self._done.move_to_end((what, whose))
         while done and done[0] <= now - HOUR:
             done.popleft()
         while len(self._done) > self._most_people:

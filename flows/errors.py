@@ -66,6 +66,12 @@ class BannedError(FlowError):
     text_id = "refused-banned"
 
 
+class TooOftenError(FlowError):
+    """So often within an hour that it takes something from others."""
+
+    text_id = "refused-often"
+
+
 class TooLateError(FlowError):
     """The talk has begun, or the time to take back a cancel is over."""
 

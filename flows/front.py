@@ -38,6 +38,7 @@ from flows.steps import (
     Week,
     unpack,
 )
+from flows.throttling import NEVER_COUNTED, stays_open, too_often
 from flows.understanding.intents import Intents
 from flows.understanding.reading import understand
 from flows.visit import Outcome, Visit, school_of
@@ -84,7 +85,8 @@ class Front:
     async def press(self, incoming: Incoming, data: str) -> Answer:
         """Answer a button; those of the cards need no database."""
         if not asks_for_help(data):
-            return await self.router.press(incoming, data)
+            wait = None if stays_open(data) else await self._asked_to_wait(incoming)
+            return wait or await self.router.press(incoming, data)
         match unpack(data):
             case Call() as step:
                 return await self._cries.card(incoming, step.crisis, step.said)
@@ -92,6 +94,15 @@ class Front:
                 return await self._cries.hide(incoming, step.said)
             case _:
                 return await self._cries.card(incoming)
+
+    async def _asked_to_wait(self, incoming: Incoming) -> Answer | None:
+        """Count a message; whoever sends very many is asked to wait, and still sees who is there.
+
+        What must always be answered never comes by here.
+        """
+        if not too_often(incoming.address, self.router.ports):
+            return None
+        return await self.router.show(incoming, Home(), Line("refused-often"))
 
     async def command(self, incoming: Incoming, name: str, payload: str) -> Answer:
         """Answer a command; `start` may carry the payload of a deep link."""
@@ -109,8 +120,12 @@ class Front:
 
     async def _command(self, incoming: Incoming, name: str, payload: str) -> Answer:
         if name == "start" and payload:
-            return await self._arrive(incoming, payload)
+            return await self._asked_to_wait(incoming) or await self._arrive(incoming, payload)
         step = COMMANDS.get(name)
+        if not isinstance(step, NEVER_COUNTED):
+            wait = await self._asked_to_wait(incoming)
+            if wait is not None:
+                return wait
         if step is None:
             return await self.router.show(incoming, Home(), Line("unknown-command"))
         if isinstance(step, Do):
@@ -143,7 +158,11 @@ class Front:
         cry = await self._cry(incoming, text, finding)
         if cry is not None:
             return cry
-        answer = await self._awaited(incoming, text) or await self._heard(incoming, text, finding)
+        answer = (
+            await self._asked_to_wait(incoming)
+            or await self._awaited(incoming, text)
+            or await self._heard(incoming, text, finding)
+        )
         return self._with_care(answer, incoming, finding)
 
     async def _heard(self, incoming: Incoming, text: str, finding: Finding) -> Answer:

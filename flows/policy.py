@@ -69,9 +69,6 @@ class BookingLimits(Section):
     pupil_minutes: TalkMinutes = 0
     parent_minutes: TalkMinutes = 0
     staff_minutes: TalkMinutes = 40
-    times_an_hour: int = Field(
-        default=60, ge=10, le=1000, description="screens of free times a person may open an hour"
-    )
 
     def minutes(self, audience: Audience | None) -> int:
         """How long a talk of this audience lasts; 0 for as long as the schedule says."""
@@ -96,6 +93,23 @@ class BookingLimits(Section):
     def undo(self) -> timedelta:
         """How long a cancelled talk can be taken back."""
         return timedelta(minutes=self.undo_minutes)
+
+
+class PaceLimits(Section):
+    """[limits.pace]; how often an hour one person may do what costs others something.
+
+    Counted by each process for itself. Help, who is there and walking in are never counted.
+    """
+
+    messages: int = Field(
+        default=300, ge=60, le=10_000, description="messages and presses an hour, 60-10000"
+    )
+    bookings: int = Field(
+        default=20, ge=5, le=1000, description="talks booked or moved an hour, 5-1000"
+    )
+    times: int = Field(
+        default=60, ge=10, le=1000, description="screens of free times an hour, 10-1000"
+    )
 
 
 class ReminderLimits(Section):
@@ -147,6 +161,7 @@ class Limits(Section):
     reminders: ReminderLimits = ReminderLimits()
     digest: DigestLimits = DigestLimits()
     desk: DeskLimits = DeskLimits()
+    pace: PaceLimits = PaceLimits()
 
 
 class Privacy(Section):

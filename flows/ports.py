@@ -653,9 +653,9 @@ class Almanacs(Protocol):
 
 
 class Pace(Protocol):
-    """How often one person may do something in an hour; no promise rests on it."""
+    """How often one person, or account, may do something in an hour; no promise rests on it."""
 
-    def allows(self, what: str, person: PersonId, most: int, now: datetime) -> bool:
+    def allows(self, what: str, whose: PersonId | Address, most: int, now: datetime) -> bool:
         """Whether it may be done once more; if so, it counts."""
 
 

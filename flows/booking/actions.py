@@ -33,6 +33,7 @@ from flows.errors import (
     StaleError,
     TooLateError,
     TooManyAheadError,
+    TooOftenError,
 )
 from flows.hours.coverage import covering
 from flows.hours.presence import day_span, local_date
@@ -104,7 +105,7 @@ async def book(step: Book, visit: Visit, work: Work, ports: Ports) -> Outcome:
             Sharing(step.worker, step.school, step.start, step.mode, step.chosen, step.group)
         )
     wish = _wish(step.worker, school.id, step.start, step.mode, ports)
-    await _check_bans(wish.worker, visit, work)
+    await _check_welcome(wish.worker, visit, work, ports)
     await work.appointments.lock(wish.worker)
     wish = await sure(wish, visit, work, ports, audience=audience, group=bool(step.group))
     ahead = await work.appointments.ahead(visit.known.id, visit.now)
@@ -138,7 +139,7 @@ async def move(step: Move, visit: Visit, work: Work, ports: Ports) -> Outcome:
     """
     talk = await _booked(step.appointment, step.version, visit, work)
     wish = _wish(step.worker, talk.school, step.start, step.mode, ports)
-    await _check_bans(wish.worker, visit, work)
+    await _check_welcome(wish.worker, visit, work, ports)
     for worker in sorted({talk.worker, wish.worker}):
         await work.appointments.lock(worker)
     wish = await sure(
@@ -184,7 +185,7 @@ async def restore(step: Restore, visit: Visit, work: Work, ports: Ports) -> Outc
         PersonBusyError: The person has another talk then.
     """
     talk = await _held(step.appointment, step.version, visit, work)
-    await _check_bans(talk.worker, visit, work)
+    await _check_welcome(talk.worker, visit, work, ports)
     await work.appointments.lock(talk.worker)
     if not can_restore(talk, visit.now, ports.limits.booking.undo):
         raise TooLateError
@@ -348,12 +349,15 @@ async def give_phone(card: Card, text: str, visit: Visit, work: Work, _ports: Po
     return Outcome(card, Line("note-phone"), forget=True)
 
 
-async def _check_bans(worker: WorkerId, visit: Visit, work: Work) -> None:
-    """A worker may take no bookings of somebody for a while; who is there is on the way on.
+async def _check_welcome(worker: WorkerId, visit: Visit, work: Work, ports: Ports) -> None:
+    """See that this is no abuse; where it is, who is there is the way on.
 
     Raises:
-        BannedError: So it is.
+        TooOftenError: So many bookings within an hour that they disturb.
+        BannedError: The worker takes no bookings of this person now.
     """
+    if not ports.pace.allows("bookings", visit.known.id, ports.limits.pace.bookings, visit.now):
+        raise TooOftenError(Home())
     if await work.bans.holds(worker, visit.address, visit.now):
         raise BannedError(Home())
 

@@ -22,7 +22,7 @@ async def groups(step: Groups, visit: Visit, work: Work, ports: Ports) -> Screen
     seat = None
     if step.moving is not None:
         seat = (await held_by(visit, step.moving, work)).appointment
-    most = ports.limits.booking.times_an_hour
+    most = ports.limits.pace.times
     if not ports.pace.allows("times", visit.known.id, most, visit.now):
         return screens.enough_times()
     zone = ports.programme.zone

@@ -45,7 +45,7 @@ def _provider_names(programme: Programme) -> dict[ProviderId, str]:
 async def times(step: Times, visit: Visit, work: Work, ports: Ports) -> Screen:
     """The first three free times from a moment on; so many screens of them an hour."""
     school = admitted_school(visit.person, ports.programme)
-    most = ports.limits.booking.times_an_hour
+    most = ports.limits.pace.times
     if not ports.pace.allows("times", visit.known.id, most, visit.now):
         return screens.enough_times()
     worker = ports.programme.worker(step.worker)

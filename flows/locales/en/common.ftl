@@ -29,6 +29,7 @@ refused-taken = This time was just taken. Choose another time.
 refused-gone = This time is not possible now. Choose another time.
 refused-busy = You have a talk at that time. Choose another time.
 refused-banned = You cannot book with this person for now. You can always walk in.
+refused-often = That was very often. Try again later. You can always walk in.
 refused-many = You have enough talks. Cancel one first.
 refused-late = It is too late for that now.
 refused-phone = This is not a phone number. Type it again.

@@ -29,6 +29,7 @@ refused-taken = Deze tijd is net weg. Kies een andere tijd.
 refused-gone = Deze tijd kan niet meer. Kies een andere tijd.
 refused-busy = Je hebt dan al een afspraak. Kies een andere tijd.
 refused-banned = Met deze hulpverlener kun je nu even geen afspraak maken. Binnenlopen mag altijd.
+refused-often = Dat ging heel vaak. Probeer het straks weer. Binnenlopen mag altijd.
 refused-many = Je hebt al genoeg afspraken. Zeg er eerst een af.
 refused-late = Dat kan nu niet meer.
 refused-phone = Dit is geen telefoonnummer. Typ het nog een keer.

@@ -29,6 +29,7 @@ refused-taken = Ten termin jest już zajęty. Wybierz inny termin.
 refused-gone = Tego terminu już nie ma. Wybierz inny termin.
 refused-busy = Masz już wtedy spotkanie. Wybierz inny termin.
 refused-banned = Z tą osobą na razie się nie umówisz. Zawsze możesz przyjść bez zapisu.
+refused-often = To było bardzo często. Spróbuj później. Zawsze możesz przyjść bez zapisu.
 refused-many = Masz już dużo spotkań. Najpierw odwołaj jedno.
 refused-late = Na to jest już za późno.
 refused-phone = To nie jest numer telefonu. Wpisz go jeszcze raz.

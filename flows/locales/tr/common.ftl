@@ -29,6 +29,7 @@ refused-taken = Bu saati az önce başkası aldı. Başka saat seç.
 refused-gone = Bu saat artık olmaz. Başka saat seç.
 refused-busy = O saatte randevun var. Başka saat seç.
 refused-banned = Bu kişiyle şimdilik randevu alamazsın. Randevusuz her zaman gelebilirsin.
+refused-often = Bu çok sık oldu. Biraz sonra yine dene. Randevusuz her zaman gelebilirsin.
 refused-many = Yeterince randevun var. Önce birini iptal et.
 refused-late = Bunun için artık geç.
 refused-phone = Bu bir telefon numarası değil. Bir daha yaz.

@@ -155,7 +155,7 @@ async def test_who_opens_times_again_and_again_is_asked_to_wait_and_may_walk_in(
     place: Place,
 ) -> None:
     noor, sam = await place.visitor("Noor"), await place.visitor("Sam")
-    most = place.router.ports.limits.booking.times_an_hour
+    most = place.router.ports.limits.pace.times
     titles = [title(await noor.presses(Times())) for _ in range(most + 1)]
 
     assert titles.count("times-enough") == 1
