@@ -19,6 +19,7 @@ from storage.errors import DatabaseError
 from storage.presence import FileSeen, Sight
 from storage.refusals import FAILURES, GONE, refusal_of, sentence
 from storage.transaction import Transaction
+from storage.wiping import wipe
 
 WAIT = timedelta(seconds=5)
 """How long a writer waits for others before it gives up."""
@@ -60,6 +61,18 @@ class Engine:
         """
         async with self._fit(), _connected(self._reading) as connection:
             yield Transaction(connection, writable=False)
+
+    async def wipe(self) -> None:
+        """Leave nothing of what was deleted in an embedded database; a server is its operator's.
+
+        Raises:
+            BusyError: Somebody read or wrote all the while.
+            DatabaseError: The file cannot be used.
+        """
+        if self._file is None:
+            return
+        async with self._fit(), self._turn():
+            await asyncio.to_thread(wipe, Path(str(self.sql.url.database)), self._wait)
 
     async def dispose(self) -> None:
         """Close every connection."""
