@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,8 +21,9 @@ from bot.delivery.gate import Gate
 from bot.delivery.sender import PACING, Sender
 from bot.errors import OperatorError
 from bot.figures import Figures
+from bot.forgetting import Forgetting
 from bot.health import unspoken
-from bot.jobs import Jobs
+from bot.jobs import Jobs, Nightwork
 from bot.listening import LAST_WORKS, hooked, listen
 from bot.mail import CHANNEL as EMAIL
 from bot.mail.desks import settle_desks
@@ -93,7 +94,8 @@ def assemble(
     figures, gate = figures or Figures(), Gate()
     alarm, listed = Alarm(counted=figures.met), carriers.keys() - {CHANNEL}
     sender = Sender(router, carriers, pacing, gate)
-    nightly = _nightly(config, database, alarm)
+    forgetting = Forgetting(database.store.engine, ports, config.privacy, alarm)
+    nightly: tuple[Nightwork, ...] = (forgetting, *_backups(config, database, alarm))
     jobs = Jobs(ports, database.releasing, sender, listed, alarm, figures.ticked, nightly)
     pages = None if links is None else Pages(router, texts, links, jobs.wake)
     application = dispatch.application(bot)
@@ -101,12 +103,11 @@ def assemble(
     return Parts(ports, texts, bot, dispatch, application, jobs, pages, handling, alarm)
 
 
-def _nightly(config: Config, database: Opened, alarm: Alarm) -> Nightly | None:
+def _backups(config: Config, database: Opened, alarm: Alarm) -> Iterator[Nightly]:
     plan = config.backup
-    if plan is None:
-        return None
-    make = partial(copied, database.store.engine, config.database.file)
-    return Nightly(make, plan.folder, plan.keep, plan.at, config.programme.zone, alarm)
+    if plan is not None:
+        make = partial(copied, database.store.engine, config.database.file)
+        yield Nightly(make, plan.folder, plan.keep, plan.at, config.programme.zone, alarm)
 
 
 def _links(config: Config, database: Opened) -> Links | None:

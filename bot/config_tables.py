@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from pydantic import AfterValidator, Field, SecretStr, ValidationInfo
 
 from bot.config_serving import LOOPBACK, Health, Logs, Web, Webhook
-from flows.policy import Limits, Privacy, Section, not_empty
+from flows.policy import Limits, PrivacyLimits, Section, not_empty
 from flows.programme import (
     About,
     Closure,
@@ -193,7 +193,7 @@ class Config(Section):
     coordinators: tuple[Coordinator, ...] = ()
     digest: DigestPlan = DigestPlan()
     limits: Limits = Limits()
-    privacy: Privacy = Privacy()
+    privacy: PrivacyLimits = PrivacyLimits()
     telegram: Telegram
     database: Database = Database()
     keys: Keys = Keys()

@@ -3,19 +3,18 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from functools import partial
 from random import SystemRandom
+from typing import Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clock import Leaps
 from bot.delivery.sender import Sender
-from bot.nightly import Nightly
-from bot.pruning import prune_due
 from bot.trouble import Alarm
 from flows.demand.job import next_release, release_due
 from flows.desk.job import desks_due
@@ -33,6 +32,17 @@ GRACE = 60.0
 """Seconds that it has to be set right again, before anything is done by it."""
 
 _log = logging.getLogger(__name__)
+Job = Callable[[], Awaitable[object]]
+
+
+class Nightwork(Protocol):
+    """What is done once a night."""
+
+    async def run(self, now: datetime) -> None:
+        """Do what is due."""
+
+    def next_at(self, now: datetime) -> datetime:
+        """When there is something to do."""
 
 
 class Jobs:
@@ -46,7 +56,7 @@ class Jobs:
         listed: Collection[str] = (),
         alarm: Alarm | None = None,
         ticked: Callable[[float], None] = lambda _seconds: None,
-        nightly: Nightly | None = None,
+        nightly: Sequence[Nightwork] = (),
     ) -> None:
         """Nothing is carried out yet.
 
@@ -57,7 +67,7 @@ class Jobs:
             listed: Channels by which workers get their day list every morning.
             alarm: Tells the operator of troubles.
             ticked: Called with the seconds that each look took.
-            nightly: Makes the backup of each night.
+            nightly: The works of each night, in order.
         """
         self._ports = ports
         self._releasing = releasing
@@ -72,7 +82,6 @@ class Jobs:
         self._desks_until: datetime | None = None
         self._desks_revision: int | None = None
         self._offers_until: datetime | None = None
-        self._pruned_until: datetime | None = None
         self._at_work = asyncio.Lock()
 
     async def run_due(self, sending: float | None = None) -> None:
@@ -81,9 +90,9 @@ class Jobs:
         Args:
             sending: Seconds after which sending stops for now; None to send all that is due.
         """
-        send = partial(self._sender.drain, sending)
-        first = (self._release, self._list_days, self._desks, self._offers)
-        due = (*first, send, self._prune, self._backup)
+        due: list[Job] = [self._release, self._list_days, self._desks, self._offers]
+        due.append(partial(self._sender.drain, sending))
+        due += [partial(self._night, each) for each in self._nightly]
         async with self._at_work:
             began = time.monotonic()
             for job in due:
@@ -138,15 +147,9 @@ class Jobs:
         """Every time: whatever happened may have freed something that somebody waits for."""
         self._offers_until = await offer_due(self._ports)
 
-    async def _prune(self) -> None:
-        now = self._ports.clock()
-        if self._pruned_until is None or now >= self._pruned_until:
-            self._pruned_until = await prune_due(self._ports)
-
-    async def _backup(self) -> None:
+    async def _night(self, work: Nightwork) -> None:
         """Last of all: it may take a while."""
-        if self._nightly is not None:
-            await self._nightly.run(self._ports.clock())
+        await work.run(self._ports.clock())
 
     async def next_due(self) -> datetime | None:
         """The earliest moment at which something is due."""
@@ -157,8 +160,7 @@ class Jobs:
         moments += [each for each in told if each is not None]
         if self._listed:
             moments.append(next_day_list(self._ports))
-        if self._nightly is not None:
-            moments.append(self._nightly.next_at(self._ports.clock()))
+        moments += [each.next_at(self._ports.clock()) for each in self._nightly]
         return min(moments)
 
     def wake(self) -> None:
@@ -204,7 +206,7 @@ class Jobs:
             f" that it is right (timedatectl). Nothing is sent for {GRACE:.0f} seconds."
         )
         self._released_until = self._listed_until = self._desks_until = self._offers_until = None
-        self._desks_revision = self._pruned_until = None
+        self._desks_revision = None
         with suppress(TimeoutError):
             async with asyncio.timeout(GRACE):
                 await stop.wait()

@@ -3,15 +3,14 @@
 import logging
 import re
 from collections.abc import Awaitable, Callable
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.nights import Nights
 from bot.trouble import Alarm
 from storage.errors import DatabaseError
 
-AGAIN = timedelta(minutes=10)
-"""After which a backup that failed is tried once more."""
 _NAME = re.compile(r"inloop-(\d{4}-\d{2}-\d{2})\.backup")
 
 _log = logging.getLogger(__name__)
@@ -45,17 +44,13 @@ class Nightly:
         self._make = make
         self._folder = folder
         self._keep = keep
-        self._at = at
-        self._zone = zone
+        self._nights = Nights(at, zone)
         self._alarm = alarm
-        self._made: date | None = None
-        self._not_before: datetime | None = None
 
     async def run(self, now: datetime) -> None:
         """Make the newest backup that is due, unless it is there."""
-        night = self._night(now)
-        waits = self._not_before is not None and now < self._not_before
-        if self._made == night or waits:
+        night = self._nights.due(now)
+        if night is None:
             return
         file = self._folder / f"inloop-{night}.backup"
         try:
@@ -64,22 +59,14 @@ class Nightly:
                 _log.info("backup of %s made", night)
             self._turn_over()
         except (DatabaseError, OSError) as fault:
-            self._not_before = now + AGAIN
+            self._nights.failed(now)
             self._alarm.raised(f"No backup was made: {_words(fault)}")
             return
-        self._made, self._not_before = night, None
+        self._nights.done(night)
 
     def next_at(self, now: datetime) -> datetime:
         """When the next one is due."""
-        night = self._night(now)
-        if self._made != night:
-            return self._not_before or now
-        return datetime.combine(night + timedelta(days=1), self._at, self._zone)
-
-    def _night(self, now: datetime) -> date:
-        """The date of the newest backup that should be there."""
-        wall = now.astimezone(self._zone)
-        return wall.date() if wall.time() >= self._at else wall.date() - timedelta(days=1)
+        return self._nights.next_at(now)
 
     def _turn_over(self) -> None:
         """Take away all but the newest; other files in the folder are left alone."""

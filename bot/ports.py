@@ -35,7 +35,6 @@ def ports_of(config: Config, store: Store, clock: Callable[[], datetime], userna
         limits=config.limits,
         link=partial(deep_link, username),
         pace=Pace(),
-        privacy=config.privacy,
     )
 
 

@@ -4,7 +4,7 @@ Moments (`_at`, `start`, `end`) are aware datetimes in UTC, dates (`_on`) are lo
 programme's zone, spans are [start, end).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import NewType, Self
@@ -324,7 +324,8 @@ class Person:
     rooms and times only while the school's code of today has the same digest. `worker` and
     `coordinator` are set when the account took up an invitation; with `visits` it comes as a
     pupil, a parent or school staff for now, and the desk waits. `shared` is whether others look
-    at the phone; None until it was asked.
+    at the phone; None until it was asked. `seen_on` is the Monday of the week in which somebody
+    came last.
     """
 
     id: PersonId
@@ -338,6 +339,7 @@ class Person:
     visits: bool = False
     reminded: Reminded = Reminded.ALL
     shared: bool | None = None
+    seen_on: date | None = field(default=None, compare=False)
 
     @property
     def has_lessons(self) -> bool:

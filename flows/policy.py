@@ -1,6 +1,6 @@
 """Limits beside the rules that obey them: the [limits] tables of config.toml."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -154,6 +154,55 @@ class DeskLimits(Section):
     )
 
 
+def _day_of_year(text: str) -> str:
+    month, _, day = text.partition("-")
+    try:
+        date(2027, int(month), int(day))
+    except ValueError:
+        raise ValueError("should be a month and a day that come every year") from None
+    return text
+
+
+class PrivacyLimits(Section):
+    """[privacy]; how long what is known of people stays, within what privacy allows."""
+
+    at: time = Field(
+        default=time(3, 45), description="a time, such as 03:45:00, before that of [backup]"
+    )
+    link_hours: int = Field(
+        default=48,
+        ge=24,
+        le=48,
+        description="hours after a talk in which it is known whose it was, 24-48",
+    )
+    talk_days: int = Field(
+        default=7, ge=3, le=14, description="days that a talk without its person stays, 3-14"
+    )
+    idle_days: int = Field(
+        default=90, ge=30, le=180, description="days after which who did not come is gone, 30-180"
+    )
+    year_ends: Annotated[str, AfterValidator(_day_of_year)] = Field(
+        default="07-31",
+        pattern=r"^\d\d-\d\d$",
+        description='the last day of a school year as month and day, such as "07-31"',
+    )
+    notice_days: int = Field(
+        default=3, ge=2, le=14, description="days that a settled notice without a talk stays, 2-14"
+    )
+    hours_days: int = Field(
+        default=30, ge=14, le=366, description="days that changes of past hours stay, 14-366"
+    )
+    audit_days: int = Field(
+        default=365, ge=30, le=1830, description="days that the audit log goes back, 30-1830"
+    )
+
+    @property
+    def school_year(self) -> tuple[int, int]:
+        """Day and month of its end."""
+        month, day = self.year_ends.split("-")
+        return int(day), int(month)
+
+
 class Limits(Section):
     """[limits]; every one has a sane default."""
 
@@ -162,16 +211,3 @@ class Limits(Section):
     digest: DigestLimits = DigestLimits()
     desk: DeskLimits = DeskLimits()
     pace: PaceLimits = PaceLimits()
-
-
-class Privacy(Section):
-    """[privacy]; how long what is kept is kept."""
-
-    audit_days: int = Field(
-        default=365, ge=30, le=1830, description="days that the audit log goes back, 30-1830"
-    )
-
-    @property
-    def audit(self) -> timedelta:
-        """How long a line of the audit log stays."""
-        return timedelta(days=self.audit_days)

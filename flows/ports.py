@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
@@ -44,7 +44,7 @@ from flows.model import (
     Wish,
     WorkerId,
 )
-from flows.policy import Limits, Privacy
+from flows.policy import Limits
 from flows.programme import Programme, Schedule
 
 
@@ -65,6 +65,9 @@ class People(Protocol):
 
     async def save(self, person: Person) -> None:
         """Write everything but the roles."""
+
+    async def seen(self, person: PersonId, on: date) -> None:
+        """Somebody came in the week that begins on this Monday."""
 
     async def address(self, person: PersonId) -> Address | None:
         """Where to send; None when unknown."""
@@ -422,9 +425,6 @@ class Inbox(Protocol):
     async def set_aside(self, update: int, error: str, at: datetime) -> None:
         """Remember that an update could not be handled, and the class of the error."""
 
-    async def prune(self, done_before: datetime, aside_before: datetime) -> None:
-        """Drop what was done, and what was set aside, before these moments."""
-
 
 class Awaiting(Protocol):
     """Texts the bot asked for, one a person at most."""
@@ -482,9 +482,6 @@ class Bans(Protocol):
     async def end(self, worker: WorkerId, whose: Address | None = None) -> bool:
         """Let an account, or everybody, book again; False when it could anyway."""
 
-    async def prune(self, now: datetime) -> None:
-        """Forget those that are over."""
-
 
 class AuditLog(Protocol):
     """What staff and operator did; kept apart from everything else."""
@@ -494,9 +491,6 @@ class AuditLog(Protocol):
 
     async def since(self, at: datetime) -> list[AuditEvent]:
         """What was done from a moment on, in order."""
-
-    async def prune(self, before: datetime) -> int:
-        """Forget what was done before a moment; how many lines."""
 
 
 Counter = tuple[str, str, str]
@@ -679,4 +673,3 @@ class Ports:
     limits: Limits
     link: Callable[[str], str]
     pace: Pace
-    privacy: Privacy = field(default_factory=Privacy)

@@ -6,7 +6,7 @@ step that came of it is read and rendered. A redelivered update finds that row a
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from flows.audit import AuditEvent, by_staff
 from flows.demand.actions import count_unmet
@@ -23,6 +23,7 @@ from flows.model import (
 from flows.packing import Do, Show, UnknownStepError
 from flows.ports import Ports, Work
 from flows.reminding.removal import CAN_BE_TAKEN_AWAY, removal
+from flows.retention import week_of
 from flows.routes import DOS, SHOWS, Command, Who
 from flows.screen import Line, Screen
 from flows.steps import Card, Home, unpack
@@ -101,9 +102,18 @@ class Router:
             answer = await self._shown(visit, step, note, work)
         if visit.person is not None and not visit.person.reachable:
             await self.reach(incoming.address, reachable=True)
+        if visit.person is not None and visit.person.seen_on != week_of(visit.now):
+            await self._seen(visit.person.id, week_of(visit.now))
         if answer.screen.unmet is not None:
             await self._count_unmet(incoming, answer.screen.unmet)
         return answer
+
+    async def _seen(self, person: PersonId, week: date) -> None:
+        """Remember once a week that somebody comes; the next time will do as well."""
+        with suppress(BusyError):
+            async with self.ports.work() as work:
+                await work.people.seen(person, week)
+                await work.commit()
 
     async def _count_unmet(self, incoming: Incoming, end: Unmet) -> None:
         """Count a request of which no talk comes: once a week, so showing it again is safe."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, insert, select
 
 from flows.audit import AuditEvent
 from storage.tables import audit
@@ -14,7 +14,6 @@ _SINCE = (
     .where(audit.c.at >= bindparam("at"))
     .order_by(audit.c.at, audit.c.id)
 )
-_PRUNE = delete(audit).where(audit.c.at < bindparam("before")).returning(audit.c.id)
 
 
 class SqlAuditLog:
@@ -38,7 +37,3 @@ class SqlAuditLog:
     async def since(self, at: datetime) -> list[AuditEvent]:
         """What was done from a moment on, in order."""
         return [AuditEvent(*row) for row in await self._tx.run(_SINCE, {"at": at})]
-
-    async def prune(self, before: datetime) -> int:
-        """Forget what was done before a moment; how many lines."""
-        return len(await self._tx.run(_PRUNE, {"before": before}))

@@ -25,7 +25,6 @@ _OF_WORKER = select(ban.c.id, ban.c.key, ban.c.tag, ban.c.until_at).where(
 )
 _ADD = insert(ban)
 _END = delete(ban).where(ban.c.id.in_(bindparam("ids", expanding=True)))
-_PRUNE = delete(ban).where(ban.c.until_at <= bindparam("now"))
 
 
 class SqlBans:
@@ -64,10 +63,6 @@ class SqlBans:
         if ids:
             await self._tx.run(_END, {"ids": ids})
         return bool(ids)
-
-    async def prune(self, now: datetime) -> None:
-        """Forget those that are over."""
-        await self._tx.run(_PRUNE, {"now": now})
 
     async def _of(self, worker: WorkerId, whose: Address | None) -> list[tuple[int, datetime]]:
         """Id and end of a worker's bans: of one account, or all."""

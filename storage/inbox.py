@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 
 from flows.errors import AlreadyDoneError
@@ -12,9 +12,6 @@ from storage.transaction import Transaction
 _OUTCOME = select(inbox.c.outcome).where(inbox.c.update == bindparam("number"))
 _ADD = insert(inbox).on_conflict_do_nothing(index_elements=["update"]).returning(inbox.c.update)
 _SET_ASIDE = insert(aside).on_conflict_do_nothing(index_elements=["update"])
-
-_PRUNE = delete(inbox).where(inbox.c.done_at < bindparam("before"))
-_PRUNE_ASIDE = delete(aside).where(aside.c.done_at < bindparam("before"))
 
 
 class SqlInbox:
@@ -44,8 +41,3 @@ class SqlInbox:
     async def set_aside(self, update: int, error: str, at: datetime) -> None:
         """Remember that an update could not be handled, and the class of the error."""
         await self._tx.run(_SET_ASIDE, {"update": update, "error": error, "done_at": at})
-
-    async def prune(self, done_before: datetime, aside_before: datetime) -> None:
-        """Drop what was done, and what was set aside, before these moments."""
-        await self._tx.run(_PRUNE, {"before": done_before})
-        await self._tx.run(_PRUNE_ASIDE, {"before": aside_before})

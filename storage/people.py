@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from flows.model import Address, CoordinatorId, Person, PersonId, Role, SchoolId, WorkerId
+from flows.retention import week_of
 from storage.columns import new_id
 from storage.sealing import Sealer
 from storage.tables import person as people
@@ -26,6 +27,7 @@ _WITH_ROLES = select(
     people.c.visits,
     people.c.reminded,
     people.c.shared,
+    people.c.seen_on,
     staff.c.role,
     staff.c.subject,
     select(func.max(revision.c.number)).scalar_subquery().label("revision"),
@@ -34,6 +36,7 @@ _BY_LOOKUP = _WITH_ROLES.where(people.c.lookup == bindparam("lookup"))
 _BY_ID = _WITH_ROLES.where(people.c.id == bindparam("id"))
 _ADDRESS_OF = select(people.c.address).where(people.c.id == bindparam("id"))
 _ADD = insert(people).on_conflict_do_nothing(index_elements=["lookup"]).returning(people.c.id)
+_SEEN = update(people).where(people.c.id == bindparam("whose")).values(seen_on=bindparam("monday"))
 _REACHABLE = (
     select(staff.c.person, staff.c.subject)
     .join(people, people.c.id == staff.c.person)
@@ -61,6 +64,7 @@ def _person_of(rows: Sequence[Any]) -> Person | None:
         visits=row.visits,
         reminded=row.reminded,
         shared=row.shared,
+        seen_on=row.seen_on,
     )
 
 
@@ -100,7 +104,7 @@ class SqlPeople:
             "lookup": self._sealer.lookup(text),
             "address": self._sealer.seal(made, _ADDRESS, made, text),
             "created_at": at,
-            "seen_on": at.date(),
+            "seen_on": week_of(at),
             **_kept(person),
         }
         if await self._tx.first(_ADD, row):
@@ -114,6 +118,10 @@ class SqlPeople:
         """Write everything but the roles."""
         change = update(people).where(people.c.id == person.id).values(_kept(person))
         await self._tx.run(change)
+
+    async def seen(self, person: PersonId, on: date) -> None:
+        """Somebody came in the week that begins on this Monday."""
+        await self._tx.run(_SEEN, {"whose": person, "monday": on})
 
     async def address(self, person: PersonId) -> Address | None:
         """Where to send; None when unknown.

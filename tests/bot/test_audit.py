@@ -1,7 +1,6 @@
 """`inloop audit`: the operator's own commands stand in it, and what staff did."""
 
 import asyncio
-import logging
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,9 +15,7 @@ from bot.leaving import reassigned, revoked
 from flows.audit import by_operator
 from tests.bot.config_text import GOOD
 from tests.bot.office import TEXT, Office
-from tests.bot.phones import Switchboard
 from tests.bot.shell import Shell
-from tests.bot.test_jobs import jobs_of
 from tests.databases import opened
 from tests.town import TUESDAY
 
@@ -102,26 +99,3 @@ def test_the_command_prints_the_log(shell: Shell) -> None:
 
     assert said.code == 0
     assert said.out.endswith("  operator  away  worker fatima\n")
-
-
-async def test_once_a_day_what_is_too_old_is_forgotten(
-    board: Switchboard, caplog: pytest.LogCaptureFixture
-) -> None:
-    span = board.router.ports.privacy.audit
-    now, jobs = board.core.clock.now(), jobs_of(board)
-    async with board.store.work() as work:
-        for days in (0, 1):
-            old = now - span + timedelta(days=days)
-            await work.audit.add(by_operator("away", "school linde", old))
-        await work.commit()
-    caplog.set_level(logging.INFO)
-
-    async def left() -> int:
-        await jobs.run_due()
-        async with board.store.reading() as work:
-            return len(await work.audit.since(now - 2 * span))
-
-    assert await left() == 2
-    board.core.clock.move(now + timedelta(days=1))
-    assert await left() == 1
-    assert "audit log: 1 forgotten" in caplog.text

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 
@@ -16,7 +15,6 @@ from storage.releasing import Releasing
 from tests.bot.phones import Phone, Switchboard
 from tests.bot.telegram.test_dispatch import breaks
 from tests.databases import SEALER
-from tests.flows.place import rows
 from tests.town import TUESDAY
 
 EVENING = TUESDAY.replace(hour=19, minute=0)
@@ -149,32 +147,3 @@ async def test_whoever_stops_waits_no_longer_than_the_patience(board: Switchboar
 
     async with jobs.between(5), jobs.between(0.05):
         assert time.monotonic() - began < 2
-
-
-async def updates(board: Switchboard) -> tuple[set[int], set[int]]:
-    """The numbers of those that were done, and of those that were set aside."""
-    done, aside = await rows(board.url, "inbox"), await rows(board.url, "aside")
-    return {each["update"] for each in done}, {each["update"] for each in aside}
-
-
-async def test_updates_are_forgotten_a_day_after_they_cannot_come_again(board: Switchboard) -> None:
-    jobs, ports = jobs_of(board), board.router.ports
-    async with ports.work() as work:
-        for days in (0, 1, 6, 7, 8, 13, 14, 15):
-            at = TUESDAY - timedelta(days=days)
-            await work.inbox.add(9000 + days, "t", at)
-            await work.inbox.set_aside(9000 + days, "KeyError", at)
-        await work.commit()
-
-    await jobs.run_due()
-    done, aside = await updates(board)
-    assert done == {9000, 9001, 9006, 9007}
-    assert aside == {9000, 9001, 9006, 9007, 9008, 9013, 9014}
-
-    board.core.clock.move(TUESDAY + timedelta(hours=23))
-    await jobs.run_due()
-    assert await updates(board) == (done, aside)
-
-    board.core.clock.move(TUESDAY + timedelta(days=1))
-    await jobs.run_due()
-    assert await updates(board) == (done - {9007}, aside - {9014})

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from flows.audit import ENTITIES
 from flows.model import AbsenceId, AppointmentId, Audience, End, Mode, PlanKind, Role
 from flows.packing import Do, LanguageCode
@@ -196,16 +194,3 @@ async def test_what_is_refused_or_comes_twice_leaves_no_second_line(place: Place
     for _ in range(2):
         await fatima.presses(Here(LINDE, TODAY), update=99)
     assert await lines(place) == [*before, ("worker fatima", "here", "presence linde")]
-
-
-@pytest.mark.parametrize("late", [False, True])
-async def test_lines_are_kept_as_long_as_said_and_no_longer(place: Place, late: bool) -> None:
-    await place.staff("Fatima", Role.WORKER, "fatima")
-    span = place.router.ports.privacy.audit
-    end = place.clock.now + span + (timedelta(microseconds=1) if late else timedelta())
-
-    async with place.store.work() as work:
-        gone = await work.audit.prune(end - span)
-        await work.commit()
-
-    assert (gone, len(await lines(place))) == ((2, 0) if late else (0, 2))

@@ -36,12 +36,3 @@ async def test_it_ends_for_one_or_for_all_of_a_worker(store: Store) -> None:
         assert await work.bans.end(FATIMA)
         assert not await work.bans.any_of(FATIMA, NOW)
         assert await work.bans.any_of(JEROEN, NOW)
-
-
-async def test_what_is_over_is_forgotten(store: Store) -> None:
-    async with store.work() as work:
-        await work.bans.add(FATIMA, NOOR, NOW + DAY)
-        await work.bans.add(FATIMA, SAM, NOW + 2 * DAY)
-        await work.bans.prune(NOW + DAY)
-        assert not await work.bans.holds(FATIMA, NOOR, NOW)
-        assert await work.bans.holds(FATIMA, SAM, NOW)

@@ -4,12 +4,10 @@ import asyncio
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
 
 from flows.errors import AlreadyDoneError
 from flows.model import Awaited, Role
 from storage.errors import StatementError
-from storage.tables import aside
 from storage.unit import Store
 from tests.databases import opened
 from tests.storage.people import FATIMA, NOW, met
@@ -53,20 +51,6 @@ async def test_an_update_is_done_once_and_what_came_of_it_is_known(store: Store)
             await work.inbox.add(2**40, "t.3", NOW)
         with pytest.raises(RuntimeError):
             await work.commit()
-
-
-async def test_what_came_in_before_a_moment_is_forgotten_and_no_more(store: Store) -> None:
-    moment = timedelta(microseconds=1)
-    async with store.work() as work:
-        for number, at in enumerate((NOW - moment, NOW), start=1):
-            await work.inbox.add(number, "t", at)
-            await work.inbox.set_aside(number, "KeyError", at - QUARTER)
-        await work.inbox.prune(NOW, NOW - QUARTER)
-        assert await work.inbox.outcome(1) is None
-        assert await work.inbox.outcome(2) == "t"
-        await work.commit()
-    async with store.engine.reading() as tx:
-        assert [row.update for row in await tx.run(select(aside))] == [2]
 
 
 async def test_of_two_replicas_with_one_update_one_does_it(store: Store, database_url: str) -> None:

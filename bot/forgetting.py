@@ -1,0 +1,70 @@
+"""Every night what may not stay is taken out, and its bytes are gone from the files."""
+
+import logging
+from datetime import datetime
+
+from bot.nights import Nights
+from bot.trouble import Alarm, passing
+from flows.door.job import ends_due
+from flows.policy import PrivacyLimits
+from flows.ports import Ports
+from flows.retention import cutoffs
+from storage.engine import Engine
+from storage.retention import prune
+
+_log = logging.getLogger(__name__)
+
+
+class Forgetting:
+    """Carries out `[privacy]`; any number of replicas may."""
+
+    def __init__(self, engine: Engine, ports: Ports, limits: PrivacyLimits, alarm: Alarm) -> None:
+        """Nothing is done yet.
+
+        Args:
+            engine: The database.
+            ports: For what must be counted before a talk goes.
+            limits: How long things stay.
+            alarm: Tells the operator of what went wrong.
+        """
+        self._engine = engine
+        self._ports = ports
+        self._limits = limits
+        self._alarm = alarm
+        self._nights = Nights(limits.at, ports.programme.zone)
+
+    async def run(self, now: datetime) -> None:
+        """Do the work of a night that is due.
+
+        Raises:
+            Exception: What is no trouble that passes; it is tried again after a while.
+        """
+        night = self._nights.due(now)
+        if night is None:
+            return
+        try:
+            await ends_due(self._ports)
+            until = cutoffs(
+                now, self._limits, self._ports.limits.booking, self._ports.programme.zone
+            )
+            gone = await prune(self._engine, until, self._listed())
+            await self._engine.wipe()
+        except Exception as fault:
+            self._nights.failed(now)
+            if passing(fault) is None:
+                raise
+            self._alarm.met(fault)
+            return
+        self._nights.done(night)
+        if gone:
+            told = ", ".join(f"{count} {name}" for name, count in gone.items())
+            _log.info("forgotten in the night of %s: %s", night, told)
+
+    def next_at(self, now: datetime) -> datetime:
+        """When the next night's work is due."""
+        return self._nights.next_at(now)
+
+    def _listed(self) -> list[str]:
+        programme = self._ports.programme
+        workers = [each.id for each in programme.workers]
+        return [*workers, *(each.id for each in programme.coordinators)]
