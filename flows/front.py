@@ -1,7 +1,8 @@
 """What people do besides pressing buttons: links, commands, typed text, voice and pictures.
 
-Text goes, in this order, to: a cry for help, the awaited answer, understanding. Nothing stands
-before the first: no look-up of who it is, no awaited answer, no command's parsing, no limit.
+Text goes, in this order, to: a cry for help, the awaited answer, a talk's code, understanding.
+Nothing stands before the first: no look-up of who it is, no awaited answer, no command's parsing,
+no limit.
 """
 
 import re
@@ -12,6 +13,7 @@ from dataclasses import replace
 from flows.answering.hearing import reply
 from flows.booking import actions as booking
 from flows.booking.together import INVITED
+from flows.booking.typed import code_of
 from flows.crying import Cries
 from flows.desk import actions as desk
 from flows.model import Awaited, Question, Typed
@@ -35,6 +37,7 @@ from flows.steps import (
     Privacy,
     Stop,
     Times,
+    Unlock,
     Week,
     unpack,
 )
@@ -161,9 +164,24 @@ class Front:
         answer = (
             await self._asked_to_wait(incoming)
             or await self._awaited(incoming, text)
+            or await self._opened(incoming, text)
             or await self._heard(incoming, text, finding)
         )
         return self._with_care(answer, incoming, finding)
+
+    async def _opened(self, incoming: Incoming, text: str) -> Answer | None:
+        """The talk whose pictures were typed, on a phone that others look at; the words go."""
+        code = code_of(text)
+        if code is None:
+            return None
+        async with self.router.ports.reading() as work:
+            visit = await self.router.visit(incoming, work)
+            person = visit.person
+            if person is None or not person.shared:
+                return None
+            if not await work.appointments.coming(person.id, visit.now):
+                return None
+        return replace(await self.router.show(incoming, Unlock(code)), forget=True)
 
     async def _heard(self, incoming: Incoming, text: str, finding: Finding) -> Answer:
         """What is understood of a text is shown; nothing is done on it."""

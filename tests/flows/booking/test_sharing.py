@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from flows.booking.codes import COUNT, pictures
+from flows.booking.codes import COUNT, code_line, pictures
+from flows.booking.typed import _ways, code_of
 from flows.model import AppointmentId, Audience, Mode, NoticeKind, PersonId, Reminded, Role
 from flows.reminding.removal import CAN_BE_TAKEN_AWAY
 from flows.router import READ, Answer
@@ -23,8 +24,10 @@ from flows.steps import (
     Sharing,
     Unlock,
 )
+from flows.texts import Texts, known_languages
 from tests.flows.place import FATIMA, LINDE, TEN, Place, note, title
 from tests.ports import Account
+from tests.town import ZONE
 
 WISH = Book(FATIMA, LINDE, TEN, Mode.SCHOOL)
 TWENTY = timedelta(minutes=20)
@@ -170,6 +173,56 @@ async def test_my_talks_open_with_their_pictures_only(place: Place) -> None:
     wrong = next(each for each in offered(mine) if each.pictures != code)
     assert title(await noor.presses(wrong)) == "locked-wrong"
     assert (await noor.presses(Unlock(code))).screen.card == talk
+
+
+def said(language: str, code: int) -> str:
+    return Texts(known_languages(), ZONE).say(language, code_line(code))
+
+
+@pytest.mark.parametrize("language", known_languages())
+async def test_the_words_of_the_pictures_open_a_talk_too_and_go(
+    place: Place, language: str
+) -> None:
+    noor, talk = await watched(place)
+    told = said(language, (await place.talk(talk)).code)
+
+    for typed in (told, told.split(" ", 1)[1].upper(), told.split(" ", 1)[0]):
+        answer = await noor.types(typed)
+        assert (answer.screen.card, answer.forget) == (talk, True)
+        assert answer.screen.vanish_at is not None
+
+
+async def test_the_words_of_other_pictures_open_nothing_and_count_as_a_guess(place: Place) -> None:
+    noor, talk = await watched(place)
+    code = (await place.talk(talk)).code
+    wrong = said("nl", (code + 1) % COUNT)
+
+    for _ in range(5):
+        answer = await noor.types(wrong)
+        assert (title(answer), answer.forget) == ("locked-wrong", True)
+
+    assert title(await noor.types(said("nl", code))) == "locked-enough"
+
+
+async def test_where_nobody_else_looks_or_nothing_is_booked_the_words_are_a_text(
+    place: Place,
+) -> None:
+    noor = await place.visitor("Noor")
+    await noor.presses(WISH)
+    sam = await place.visitor("Sam")
+    await sam.presses(Share(1))
+
+    for each in (noor, sam, place.person("Somebody")):
+        answer = await each.types("blauwe vis")
+        assert answer.forget is False
+        assert not title(answer).startswith("locked")
+
+
+def test_no_way_to_write_a_code_is_one_of_another() -> None:
+    ways = set(_ways())
+    assert len({way for way, _ in ways}) == len(ways)
+    assert {code for _, code in ways} == set(range(COUNT))
+    assert [code_of(each) for each in ("", " ", "!", "vis", "blauwe")] == [None] * 5
 
 
 async def test_whoever_guesses_is_stopped(place: Place) -> None:

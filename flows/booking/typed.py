@@ -1,0 +1,45 @@
+"""The words of a talk's pictures, typed: "blauwe vis", in any language, in either order."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from flows.booking.codes import COUNT, code_line
+from flows.texts import LOCALES, TextsError, known_languages
+from flows.wording.folding import fold, words
+
+FILE = "codes.ftl"
+
+
+def code_of(text: str) -> int | None:
+    """The code whose pictures or words a whole text is; None for any other text."""
+    return _written().get("".join(words(fold(text))) or _signs(text))
+
+
+@cache
+def _written() -> Mapping[str, int]:
+    """Every way to write every code, without spaces."""
+    return dict(_ways())
+
+
+def _ways() -> Iterator[tuple[str, int]]:
+    for language in known_languages():
+        bundle = FluentBundle([language], use_isolating=False)
+        source = (LOCALES / language / FILE).read_text(encoding="utf-8")
+        bundle.add_resource(FluentResource(source))
+        for code in range(COUNT):
+            line = code_line(code)
+            pattern = bundle.get_message(line.id).value
+            if pattern is None:
+                raise TextsError(f"{line.id} in {language} is empty")
+            said, _ = bundle.format_pattern(pattern, dict(line.args))
+            told = words(fold(str(said)))
+            yield "".join(told), code
+            yield "".join(reversed(told)), code
+            yield _signs(str(said)), code
+
+
+def _signs(text: str) -> str:
+    """The pictures alone."""
+    return "".join(sign for sign in fold(text) if not (sign.isalnum() or sign.isspace()))
