@@ -15,11 +15,14 @@ from flows.safety.finding import Finding, Subject
 from flows.safety.lines import lines_for
 from flows.safety.recent import Recent
 from flows.screen import Line
+from flows.steps import Hide
 from flows.texts import known_languages
 from flows.visit import Visit
 
 LONGEST_LOOK = 1.0
 """Seconds the database may take before the card comes without it."""
+MOST_HIDDEN = 20
+"""Of a kind; older ones are beyond the 48 hours in which Telegram takes a message away."""
 
 
 @cache
@@ -55,12 +58,27 @@ class Cries:
         lines = lines_for(kind, audience)
         return Answer(screens.card(kind, audience, lines, language, close, said), language)
 
-    async def hide(self, incoming: Incoming, said: MessageId | None) -> Answer:
-        """Take card and message away, and tell how to clear the chat."""
+    async def hide(self, incoming: Incoming, step: Hide) -> Answer:
+        """Take card and message away, all known ones if asked; tell how to clear the chat."""
         visit, _ = await self._looked(incoming)
         language = self._language(incoming, visit, None)
-        gone = tuple(each for each in (incoming.message, said) if each is not None)
-        return Answer(screens.hidden(), language, gone=gone)
+        known = await self._known(visit) if step.known else []
+        gone = dict.fromkeys([incoming.message, step.said, *known])
+        return Answer(
+            screens.hidden(), language, gone=tuple(each for each in gone if each is not None)
+        )
+
+    async def _known(self, visit: Visit | None) -> list[MessageId]:
+        """The bot's messages whose numbers are kept, if the database says so in time."""
+        if visit is None or visit.person is None:
+            return []
+        person = visit.person.id
+        try:
+            async with asyncio.timeout(LONGEST_LOOK), self._router.ports.reading() as work:
+                cards = await work.appointments.cards(person, MOST_HIDDEN)
+                return [*cards, *await work.outbox.removals(person, MOST_HIDDEN)]
+        except Exception:  # noqa: BLE001 whatever is broken, how to clear the chat is told
+            return []
 
     def gentle(self, incoming: Incoming, finding: Finding, language: str) -> Answer:
         """A question whether something is wrong, in the language of what was typed."""

@@ -94,7 +94,7 @@ class Front:
             case Call() as step:
                 return await self._cries.card(incoming, step.crisis, step.said)
             case Hide() as step:
-                return await self._cries.hide(incoming, step.said)
+                return await self._cries.hide(incoming, step)
             case _:
                 return await self._cries.card(incoming)
 

@@ -54,10 +54,14 @@ class Call(Show):
 
 @dataclass(frozen=True, slots=True)
 class Hide(Show):
-    """Take the card away, and the person's own message; how to clear the chat."""
+    """Take the card away, and the person's own message; how to clear the chat.
+
+    With `known` also every other message of the bot of which it knows the number.
+    """
 
     code = "xh"
     said: MessageId | None = None
+    known: Small | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def more(*, admitted: bool, has_desk: bool) -> Screen:
         ]
     if has_desk:
         entries.append(Button(Line("sit-desk"), Sit(1)))
-    hide = (Button(Line("key-hide"), Hide()),)
+    hide = (Button(Line("key-hide"), Hide(known=1)),)
     return Screen((Line("more-choose"),), choices=tuple(entries), actions=hide, back=Home())
 
 
