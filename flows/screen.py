@@ -120,7 +120,7 @@ class Screen:
         photo: The file of a photo above the text, where it can be shown; never with either.
         silent: Arrives without a sound.
         vanish_at: It is taken away at this moment; comes in a message of its own, if no card.
-        unmet: Why whoever asked for this gets no talk by it.
+        unmet: Why whoever asked for this gets no talk by it, unless one is booked later.
     """
 
     lines: tuple[Line, ...]

@@ -1,12 +1,13 @@
 """Reads for what is shown to typed text."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from flows.answering import screens
 from flows.answering.rules import Heard, step_of
 from flows.hours.closures import closed_days
 from flows.hours.known import knows
-from flows.hours.presence import day_span, local_date
+from flows.hours.presence import day_span, local_date, missing
 from flows.hours.rows import again, planned, present, shut
 from flows.hours.views import next_opening, rows_today, worker_names
 from flows.model import Intent, WorkerId
@@ -19,8 +20,11 @@ from flows.visit import Visit, admitted_school
 _DAY = timedelta(days=1)
 
 
-async def there(step: There, visit: Visit, _work: Work, ports: Ports) -> Screen:
+async def there(step: There, visit: Visit, work: Work, ports: Ports) -> Screen:
     """Who is there on a day, or whether one worker is.
+
+    Asked of today, with nobody there, it is a request of which no talk comes; who has a talk
+    ahead asks for none.
 
     Raises:
         NeedsSchoolLinkError: The person may not see this school's names.
@@ -37,7 +41,7 @@ async def there(step: There, visit: Visit, _work: Work, ports: Ports) -> Screen:
     if not rows:
         later = next_opening(school, max(on, today) + _DAY, visit.almanac, wanted)
     after = day_span(on, zone).start if on > today else None
-    return screens.there(
+    shown = screens.there(
         school.name,
         on,
         worker.name if worker else None,
@@ -47,6 +51,10 @@ async def there(step: There, visit: Visit, _work: Work, ports: Ports) -> Screen:
         Times(worker.ref if worker else None, None, after),
         is_past=on < today,
     )
+    unmet = missing(rows_today(school, visit.almanac, visit.now), wanted) if on == today else None
+    if unmet is None or await work.appointments.coming(visit.known.id, visit.now):
+        return shown
+    return replace(shown, unmet=unmet)
 
 
 def _rows(school: School, on: date, wanted: WorkerId | None, visit: Visit) -> list[Line]:

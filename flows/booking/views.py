@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from flows.booking import screens
 from flows.booking.rules import free_slots, may_choose, usual_mode
-from flows.hours.presence import day_span, local_date
+from flows.hours.presence import day_span, local_date, missing
 from flows.hours.rules import first_free
-from flows.hours.views import worker_names
+from flows.hours.views import rows_today, worker_names
 from flows.model import (
     Mode,
     Opening,
@@ -66,6 +66,9 @@ async def times(step: Times, visit: Visit, work: Work, ports: Ports) -> Screen:
     dated = [(slot, local_date(slot.span.start, zone)) for slot in free]
     on = _chosen_day(step, zone)
     shown = screens.times(step, mode, dated, names, on, ways, waits=waits, groups=together)
+    if step.moving is None:
+        rows = rows_today(school, visit.almanac, visit.now)
+        shown = replace(shown, unmet=missing(rows, worker.id if worker else None))
     if worker is None or step.after is not None or step.moving is not None:
         return shown
     return screens.introduced(shown, worker, visit.language, _provider_names(ports.programme))

@@ -23,6 +23,7 @@ from flows.demand.plan import (
     TOPIC,
     TOTAL,
     WAIT,
+    WALKED_IN,
     WORKER_AWAY,
     group_cell,
     rating_cell,
@@ -141,7 +142,9 @@ async def count_visitor(
     on = _local(visit.now, programme)
     plan = await in_force(on, work, programme)
     counts = _request(audience, topic.value if topic else NOT_SAID, school, plan)
-    if span is not None:
+    if span is None:
+        counts.append((END, WALKED_IN))
+    else:
         days = (_local(span.start, programme) - on).days
         counts.append((WAIT, wait_cell(days)))
     await count(counts, on, plan, work)

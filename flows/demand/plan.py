@@ -18,6 +18,8 @@ from flows.model import Audience, End, Page, Question, Smile, Topic, Unmet
 
 NOT_SAID = "not_said"
 CANCELLED = "cancelled"
+WALKED_IN = "walked_in"
+"""The end of who came without a booking: an event of its own, so no person-week has it."""
 NO_SHOW = "no_show"
 WORKER_AWAY = Unmet.WORKER_AWAY.value
 WAITS = {"0-1": 1, "2-3": 3, "4-7": 7, "8-14": 14, "15+": None}
@@ -70,6 +72,7 @@ CELLS: Mapping[tuple[str, ...], tuple[str, ...]] = {
         CANCELLED,
         *(each.value for each in Unmet),
         NOT_SAID,
+        WALKED_IN,
     ),
     WAIT: tuple(WAITS),
     SMILE: tuple(rating_cell(question, smile) for question in Question for smile in Smile),

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from flows.model import Group, Known, Mark, Mode, Opening, Span, WorkerId
+from flows.model import Group, Known, Mark, Mode, Opening, Span, Unmet, WorkerId
 
 
 class Phase(Enum):
@@ -45,6 +45,20 @@ def away(openings: Sequence[Opening], there: Sequence[Presence], now: datetime) 
     ahead = {each.worker for each in there if each.span.end > now}
     gone = [each for each in openings if each.worker not in ahead]
     return [replace(_presence(each, None, now), known=Known.AWAY) for each in gone]
+
+
+def missing(rows: Sequence[Presence], worker: WorkerId | None = None) -> Unmet | None:
+    """Why somebody who asks now finds nobody for the rest of the day; None when somebody is.
+
+    Args:
+        rows: Today's, of one school.
+        worker: Who was asked for, if anybody was.
+    """
+    ahead = [each for each in rows if each.phase is not Phase.OVER]
+    wanted = [each for each in ahead if each.worker == worker] or ahead
+    if any(each.known is not Known.AWAY for each in wanted):
+        return None
+    return Unmet.WORKER_AWAY if wanted else Unmet.OUTSIDE_HOURS
 
 
 def _key(opening: Opening, zone: ZoneInfo) -> tuple[str, str, date]:

@@ -7,7 +7,7 @@ from flows.hours.closures import Closed
 from flows.hours.presence import Phase, Presence
 from flows.hours.reasons import why
 from flows.hours.rows import Names, again, is_far, present, week_rows
-from flows.model import Known, Opening, Unmet
+from flows.model import Known, Opening
 from flows.people.screens import contact_lines
 from flows.programme import Contact
 from flows.screen import Button, Line, Screen
@@ -57,12 +57,7 @@ def today(
     if is_nobody:
         lines.append(_nobody(rows, closed, language, is_known=is_known))
         lines += _elsewhere(later, names, contacts, is_known=is_known)
-    unmet = None if has_talks or not is_nobody else _unmet(ahead)
-    return Screen(tuple(lines), actions=_home_actions(has_talks=has_talks), unmet=unmet)
-
-
-def _unmet(ahead: Sequence[Presence]) -> Unmet:
-    return Unmet.WORKER_AWAY if ahead else Unmet.OUTSIDE_HOURS
+    return Screen(tuple(lines), actions=_home_actions(has_talks=has_talks))
 
 
 def _home_actions(*, has_talks: bool) -> tuple[Button, ...]:

@@ -54,6 +54,7 @@ block-key-wait = ⏳ الانتظار
 block-key-smile = ⭐ الآراء
 bar-no_show = لم يحضر أحد
 bar-cancelled = ألغي الموعد
+bar-walked_in = بدون موعد
 bar-nothing_free = لا وقت متاح
 bar-outside_hours = خارج الأوقات
 bar-worker_away = الموظف غائب

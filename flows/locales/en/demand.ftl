@@ -54,6 +54,7 @@ block-key-wait = ⏳ Waiting
 block-key-smile = ⭐ Opinions
 bar-no_show = Did not come
 bar-cancelled = Cancelled
+bar-walked_in = Walked in
 bar-nothing_free = Nothing free
 bar-outside_hours = Outside hours
 bar-worker_away = Worker away

@@ -54,6 +54,7 @@ block-key-wait = ⏳ Wachten
 block-key-smile = ⭐ Mening
 bar-no_show = Kwam niet
 bar-cancelled = Afgezegd
+bar-walked_in = Zonder afspraak
 bar-nothing_free = Niets vrij
 bar-outside_hours = Buiten spreekuur
 bar-worker_away = Hulpverlener weg

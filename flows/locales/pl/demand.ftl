@@ -54,6 +54,7 @@ block-key-wait = ⏳ Czekanie
 block-key-smile = ⭐ Opinie
 bar-no_show = Nikt nie przyszedł
 bar-cancelled = Odwołano
+bar-walked_in = Bez zapisu
 bar-nothing_free = Brak wolnych
 bar-outside_hours = Poza godzinami
 bar-worker_away = Nie było nikogo

@@ -54,6 +54,7 @@ block-key-wait = ⏳ Bekleme
 block-key-smile = ⭐ Görüşler
 bar-no_show = Gelmedi
 bar-cancelled = İptal edildi
+bar-walked_in = Randevusuz gelen
 bar-nothing_free = Boş yer yok
 bar-outside_hours = Saatler dışında
 bar-worker_away = Görevli yok

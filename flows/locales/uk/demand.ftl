@@ -54,6 +54,7 @@ block-key-wait = ⏳ Чекання
 block-key-smile = ⭐ Думки
 bar-no_show = Ніхто не прийшов
 bar-cancelled = Скасовано
+bar-walked_in = Без запису
 bar-nothing_free = Немає вільного
 bar-outside_hours = Поза годинами
 bar-worker_away = Працівника немає

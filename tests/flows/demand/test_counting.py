@@ -11,11 +11,26 @@ from flows.demand.job import release_due
 from flows.door.job import ends_due
 from flows.model import Audience, End, Mode, Question, Role, Smile, Topic
 from flows.staff_steps import Came, Conclude, DoorBook, DoorCancel, Leave, WalkIn
-from flows.steps import Book, Cancel, Home, Nobody, Rate, Restore, Tell, Times
+from flows.steps import (
+    Book,
+    Cancel,
+    Home,
+    Mine,
+    More,
+    Nobody,
+    Rate,
+    Restore,
+    Tell,
+    There,
+    Times,
+    Week,
+    Workers,
+)
 from storage.releasing import Releasing
 from tests.databases import SEALER
 from tests.flows.demand.quiet import quiet
 from tests.flows.place import FATIMA, JEROEN, LINDE, TEN, Place, note
+from tests.ports import demo_programme
 from tests.town import TUESDAY
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
@@ -128,11 +143,14 @@ async def test_who_finds_nothing_free_is_counted_until_a_talk_comes_of_it(place:
     assert await counted(place) == BOOKED
 
 
-async def test_who_comes_outside_hours_is_counted_once_a_week(place: Place) -> None:
+@pytest.mark.parametrize("asks", [There(), There(FATIMA), Times(), Times(FATIMA)])
+async def test_who_asks_outside_hours_is_counted_once_a_week(
+    place: Place, asks: There | Times
+) -> None:
     noor = await place.visitor("Noor")
     place.clock.now = SATURDAY
     for _ in range(2):
-        await noor.presses(Home())
+        await noor.presses(asks)
     await noor.presses(NOTHING)
     assert await counted(place) == {
         "W1 not_said": 1, "W2 pupil": 1, "B1 linde": 1, "B2 all:not_said": 1,
@@ -140,8 +158,40 @@ async def test_who_comes_outside_hours_is_counted_once_a_week(place: Place) -> N
     }  # fmt: skip
 
     place.clock.now = SATURDAY + WEEK
-    await noor.presses(Home())
+    await noor.presses(asks)
     assert (await counted(place))["B3 outside_hours"] == 2
+
+
+async def test_who_only_looks_asks_for_nothing(place: Place) -> None:
+    """The start, the week, who works there, another day: on a Saturday, of which nothing holds."""
+    noor = await place.visitor("Noor")
+    sunday = SATURDAY.date() + DAY
+    place.clock.now = SATURDAY
+    for step in (Home(), Week(), Workers(), There(None, sunday), More(), Mine()):
+        await noor.presses(step)
+    await noor.starts(demo_programme().schools[0].link)
+    assert await counted(place) == {}
+
+
+async def test_who_asks_and_then_books_is_a_booking(place: Place) -> None:
+    noor = await place.visitor("Noor")
+    place.clock.now = SATURDAY
+    await noor.presses(Times())
+    await place.booked(noor, TEN + WEEK)
+    assert await counted(place) == {
+        "W1 not_said": 1, "W2 pupil": 1, "B1 linde": 1, "B2 all:not_said": 1, "B4 2-3": 1,
+    }  # fmt: skip
+
+
+async def test_who_asks_for_a_worker_that_is_away_is_told_apart(place: Place) -> None:
+    """Jeroen is there at half past twelve, so only who asks for Fatima finds nobody."""
+    noor, sam = await place.visitor("Noor"), await place.visitor("Sam")
+    fatima = await place.staff("Fatima", Role.WORKER, "fatima")
+    await fatima.presses(Leave(TUESDAY, TUESDAY + 9 * HOUR))
+    await sam.presses(There())
+    assert await counted(place) == {}
+    await noor.presses(There(FATIMA))
+    assert (await counted(place))["B3 worker_away"] == 1
 
 
 async def test_who_has_a_talk_ahead_asks_for_nothing(place: Place) -> None:
@@ -150,6 +200,7 @@ async def test_who_has_a_talk_ahead_asks_for_nothing(place: Place) -> None:
     before = await counted(place)
     place.clock.now = SATURDAY
     await noor.presses(Home())
+    await noor.presses(There())
     assert await counted(place) == before
 
 
@@ -186,7 +237,7 @@ async def test_a_walk_in_is_an_event_of_its_own(place: Place) -> None:
     for _ in range(2):
         await fatima.presses(WalkIn(Audience.PARENT, Topic.HOME))
     assert await counted(place) == {
-        "W1 home": 2, "W2 parent": 2, "B1 linde": 2, "B2 all:home": 2,
+        "W1 home": 2, "W2 parent": 2, "B1 linde": 2, "B2 all:home": 2, "B3 walked_in": 2,
     }  # fmt: skip
 
 

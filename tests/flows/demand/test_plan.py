@@ -71,7 +71,7 @@ def test_the_tables_have_the_cells_that_were_decided() -> None:
     assert CELLS[TOPIC] == (*(each.value for each in Topic), NOT_SAID)
     assert CELLS[END] == (
         "enough", "another", "care_team", "referral", "no_show", "cancelled", "nothing_free",
-        "outside_hours", "worker_away", "not_said",
+        "outside_hours", "worker_away", "not_said", "walked_in",
     )  # fmt: skip
     assert {len(CELLS[WAIT]), len(CELLS["question", "smile"])} == {5, 12}
     for each in CELLS.values():
