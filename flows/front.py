@@ -16,7 +16,7 @@ from flows.booking.together import INVITED
 from flows.booking.typed import code_of
 from flows.crying import Cries
 from flows.desk import actions as desk
-from flows.model import Awaited, Question, Typed
+from flows.model import Awaited, MessageId, Question, Typed
 from flows.packing import Do, Show, UnknownStepError
 from flows.people import actions as people
 from flows.ports import Ports, Work
@@ -28,11 +28,14 @@ from flows.screen import Line
 from flows.steps import (
     Call,
     Card,
+    Erase,
+    EraseSure,
     Help,
     Hide,
     Home,
     Languages,
     Mine,
+    MyData,
     Opinion,
     Privacy,
     Stop,
@@ -55,8 +58,12 @@ COMMANDS: Mapping[str, Show | Do] = {
     "help": Help(),
     "language": Languages(),
     "privacy": Privacy(),
+    "mydata": MyData(),
+    "erase": EraseSure(),
     "stop": Stop(),
 }
+ALIASES: Mapping[str, str] = {"mijngegevens": "mydata", "wis": "erase"}
+"""Commands by another name, which the list of commands does not show."""
 HELP = frozenset({"help", "sos", "hulp", "112", "113"})
 """Commands that show who to call, in every state."""
 EXPLICIT = 2
@@ -107,6 +114,10 @@ class Front:
             return None
         return await self.router.show(incoming, Home(), Line("refused-often"))
 
+    async def leaving(self, incoming: Incoming, data: str) -> tuple[MessageId, ...]:
+        """Messages of the chat that are to go before a button is answered: one that erases."""
+        return await self.router.leaving(incoming) if data == Erase().pack() else ()
+
     async def command(self, incoming: Incoming, name: str, payload: str) -> Answer:
         """Answer a command; `start` may carry the payload of a deep link."""
         if name in HELP:
@@ -124,7 +135,7 @@ class Front:
     async def _command(self, incoming: Incoming, name: str, payload: str) -> Answer:
         if name == "start" and payload:
             return await self._asked_to_wait(incoming) or await self._arrive(incoming, payload)
-        step = COMMANDS.get(name)
+        step = COMMANDS.get(ALIASES.get(name, name))
         if not isinstance(step, NEVER_COUNTED):
             wait = await self._asked_to_wait(incoming)
             if wait is not None:

@@ -4,23 +4,34 @@ from dataclasses import replace
 
 from flows.desk import views as desks
 from flows.hours import views as hours
+from flows.model import PRIVACY_VERSION
 from flows.people import screens
 from flows.people import views as persons
 from flows.ports import Ports, Work
 from flows.programme import Programme
 from flows.reviews import about
+from flows.rights import screens as rights
+from flows.rights.terms import TERMS
 from flows.screen import Line, Screen
 from flows.steps import Home, More
 from flows.visit import Visit, is_admitted, school_of
 
 
 async def home(_step: Home, visit: Visit, work: Work, ports: Ports) -> Screen:
-    """The start screen of whoever this is."""
+    """The start screen of whoever this is; once, a new privacy notice in its place."""
     person, programme = visit.person, ports.programme
+    if person is not None and person.informed < PRIVACY_VERSION:
+        return rights.renewed(TERMS)
     if is_at_desk(visit, programme):
         return await desks.desk(visit, work, ports)
     if person is not None and not person.visits and programme.coordinator(person.coordinator):
         return await desks.coordinator(visit, work, ports)
+    return await _visitor(visit, work, ports)
+
+
+async def _visitor(visit: Visit, work: Work, ports: Ports) -> Screen:
+    """Today at the own school, or the question that is still open before it."""
+    person, programme = visit.person, ports.programme
     school = school_of(person, programme)
     if person is None or person.audience is None:
         return screens.welcome(programme.about.name, school.name if school else None)

@@ -216,6 +216,16 @@ class PlanKind(Word):
     BLOCK = "block", "b"
 
 
+class Clause(Word):
+    """One page of the privacy notice."""
+
+    RIGHTS = "rights", "r"
+    WHO = "who", "w"
+    TERMS = "terms", "t"
+    AFTER = "after", "a"
+    TELEGRAM = "telegram", "m"
+
+
 class Role(Word):
     """What an invitation gives: a desk, a digest, or a seat at one talk beside who booked it.
 
@@ -263,6 +273,9 @@ class NoticeKind(Word):
     APART = "apart", "u"
     SHEET = "sheet", "z"
 
+
+PRIVACY_VERSION = 1
+"""Of the privacy notice; a new one is shown once to everybody known."""
 
 AT_THE_DESK = ""
 """In place of a room: no room is free, the worker comes to the desk of the school."""
@@ -325,7 +338,7 @@ class Person:
     `coordinator` are set when the account took up an invitation; with `visits` it comes as a
     pupil, a parent or school staff for now, and the desk waits. `shared` is whether others look
     at the phone; None until it was asked. `seen_on` is the Monday of the week in which somebody
-    came last.
+    came last, `informed` the version of the privacy notice that was shown last.
     """
 
     id: PersonId
@@ -340,6 +353,7 @@ class Person:
     reminded: Reminded = Reminded.ALL
     shared: bool | None = None
     seen_on: date | None = field(default=None, compare=False)
+    informed: int = PRIVACY_VERSION
 
     @property
     def has_lessons(self) -> bool:
@@ -468,7 +482,8 @@ class Appointment:
     """A slot taken. `version` starts at 1 and grows with every move, cancel and restore.
 
     Attributes:
-        code: Two pictures by which both sides know each other (`flows.booking.codes`).
+        code: Two pictures by which both sides know each other (`flows.booking.codes`); None once
+            its person erased everything.
         interpreter: The language that an interpreter is wanted for, if one is.
         at_door: Booked by the worker for somebody without the bot.
         chosen: The person asked for this worker, not for whoever was first.
@@ -495,7 +510,7 @@ class Appointment:
     has_phone: bool = False
     counted: bool = False
     topic_told: bool = False
-    code: int = 0
+    code: int | None = 0
     interpreter: str | None = None
     at_door: bool = False
     chosen: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from flows.audit import AuditEvent
 from flows.changes import Block, Changes, Closing, Departure
@@ -47,6 +47,9 @@ from flows.model import (
 from flows.policy import Limits
 from flows.programme import Programme, Schedule
 
+Held = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Rows by table, values by column: opened where they are sealed."""
+
 
 class People(Protocol):
     """Chat accounts; ids of the channel are looked up by keyed hash and kept sealed."""
@@ -71,6 +74,18 @@ class People(Protocol):
 
     async def address(self, person: PersonId) -> Address | None:
         """Where to send; None when unknown."""
+
+    async def erase(self, person: PersonId) -> None:
+        """Nothing of a person is left: no row, no word, no code; the talks stay, of nobody.
+
+        What is ahead is cancelled before, or nobody would be told.
+        """
+
+    async def held(self, person: PersonId) -> Held:
+        """Everything that is kept of a person, opened."""
+
+    async def messages(self, person: PersonId, since: datetime) -> list[MessageId]:
+        """Messages in the person's chat that are known: cards, and what was said from then on."""
 
     async def join(self, person: PersonId, role: Role, subject: str, at: datetime) -> None:
         """Give a role; a subject has one account, so an earlier one loses it."""
@@ -404,11 +419,12 @@ class Outbox(Protocol):
         retry_at: datetime | None = None,
         unsent: bool = False,
         unanswered: bool = False,
+        sent_as: MessageId | None = None,
     ) -> None:
         """Write down how a claimed notice ended; `PENDING` needs `retry_at`.
 
         `unsent`: it surely never arrived, so the try does not count; `unanswered`: nobody said
-        whether it did.
+        whether it did. `sent_as` is the message that it became.
         """
 
     async def next_due(self) -> datetime | None:

@@ -125,6 +125,14 @@ class Contact(Section):
     )
 
 
+class PrivacyContact(Contact):
+    """[programme.privacy]: who answers for what is kept of people."""
+
+    email: Email | None = Field(
+        default=None, description='a plain mail address, such as "privacy@example.org"'
+    )
+
+
 class About(Section):
     """[programme]: its name, zone, languages and school-holiday region."""
 
@@ -138,6 +146,7 @@ class About(Section):
     )
     holidays_close: Closes = Field(default="all", description='"all" or "building"')
     contacts: tuple[Contact, ...] = ()
+    privacy: PrivacyContact | None = None
 
 
 class Provider(Section):

@@ -13,6 +13,7 @@ from flows.demand.actions import count_unmet
 from flows.errors import AlreadyDoneError, BusyError, CrossedError, FlowError, ForbiddenError
 from flows.home import home
 from flows.model import (
+    PRIVACY_VERSION,
     Address,
     AppointmentId,
     MessageId,
@@ -106,6 +107,8 @@ class Router:
             await self._seen(visit.person.id, week_of(visit.now))
         if answer.screen.unmet is not None:
             await self._count_unmet(incoming, answer.screen.unmet)
+        if answer.screen.informs:
+            await self._inform(incoming)
         return answer
 
     async def _seen(self, person: PersonId, week: date) -> None:
@@ -114,6 +117,15 @@ class Router:
             async with self.ports.work() as work:
                 await work.people.seen(person, week)
                 await work.commit()
+
+    async def _inform(self, incoming: Incoming) -> None:
+        """The privacy notice of today was shown; where nobody could write, it comes once more."""
+        with suppress(BusyError):
+            async with self.ports.work() as work:
+                person = await work.people.find(incoming.address)
+                if person is not None and person.informed < PRIVACY_VERSION:
+                    await work.people.save(replace(person, informed=PRIVACY_VERSION))
+                    await work.commit()
 
     async def _count_unmet(self, incoming: Incoming, end: Unmet) -> None:
         """Count a request of which no talk comes: once a week, so showing it again is safe."""
@@ -169,7 +181,8 @@ class Router:
         except AlreadyDoneError:
             outcome = await self._earlier(incoming) or Outcome(refuge)
         answer = await self.show(incoming, outcome.step, outcome.note)
-        return replace(answer, forget=outcome.forget)
+        language = outcome.language or answer.language
+        return replace(answer, forget=outcome.forget, language=language)
 
     async def once(self, incoming: Incoming, run: Command) -> Outcome:
         """One unit of work: the effect and the inbox row of its update, both or neither.
@@ -202,7 +215,7 @@ class Router:
         """Who comes: the known person, or a stranger with the language of the app."""
         person = await work.people.find(incoming.address)
         visit = await self._visit_of(person, incoming.address, incoming.language, work)
-        return replace(visit, message=incoming.message)
+        return replace(visit, message=incoming.message, update=incoming.update)
 
     async def _visit_of(
         self, person: Person | None, address: Address, language: str, work: Work
@@ -244,10 +257,21 @@ class Router:
             await work.commit()
 
     async def take_away_later(self, person: PersonId, message: MessageId, at: datetime) -> None:
-        """Take a message away at a moment, whatever happens until then."""
+        """Take a message away at a moment, whatever happens until then; of nobody, nothing."""
         async with self.ports.work() as work:
+            if await work.people.get(person) is None:
+                return
             await work.outbox.add([removal(person, message, at)])
             await work.commit()
+
+    async def leaving(self, incoming: Incoming) -> tuple[MessageId, ...]:
+        """Messages that are to go before somebody is erased, but for the one that was pressed."""
+        async with self.ports.reading() as work:
+            person = await work.people.find(incoming.address)
+            if person is None:
+                return ()
+            known = await work.people.messages(person.id, self.now() - CAN_BE_TAKEN_AWAY)
+        return tuple(each for each in known if each != incoming.message)
 
     async def reach(self, address: Address, *, reachable: bool) -> None:
         """Somebody cannot be reached any more, or came back; a stranger stays one.

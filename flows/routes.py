@@ -31,6 +31,8 @@ from flows.planning import views as plans
 from flows.ports import Work
 from flows.reminding import actions as reminders
 from flows.reminding import views as reminding
+from flows.rights import actions as erasing
+from flows.rights import views as rights
 from flows.safety import views as safety
 from flows.screen import Screen
 from flows.visit import Outcome, Visit
@@ -58,7 +60,12 @@ SHOWS: Mapping[type[Show], tuple[Who, View]] = {
     steps.Call: (Who.ANYONE, safety.call),
     steps.Hide: (Who.ANYONE, safety.hide),
     steps.More: (Who.ANYONE, home.more),
-    steps.Privacy: (Who.ANYONE, persons.privacy),
+    steps.Privacy: (Who.ANYONE, rights.privacy),
+    steps.PrivacyPage: (Who.ANYONE, rights.page),
+    steps.MyData: (Who.ANYONE, rights.my_data),
+    steps.MyFile: (Who.PERSON, rights.my_file),
+    steps.EraseSure: (Who.ANYONE, rights.erase_sure),
+    steps.Erased: (Who.ANYONE, rights.erased),
     steps.Languages: (Who.ANYONE, persons.languages),
     steps.Roles: (Who.ANYONE, persons.roles),
     steps.Schools: (Who.ANYONE, persons.schools),
@@ -130,6 +137,10 @@ SHOWS: Mapping[type[Show], tuple[Who, View]] = {
 
 def _home(_step: Step) -> Show:
     return steps.Home()
+
+
+def _erased(_step: Step) -> Show:
+    return steps.Erased()
 
 
 def _times_of(step: steps.Book | steps.Share) -> Show:
@@ -224,6 +235,7 @@ DOS: Mapping[type[Do], tuple[Who, Action, Callable[..., Show]]] = {
     steps.Share: (Who.PERSON, sharing.share, _times_of),
     steps.Remind: (Who.PERSON, reminders.remind, _home),
     steps.Stop: (Who.PERSON, reminders.stop, _home),
+    steps.Erase: (Who.PERSON, erasing.erase, _erased),
     staff.Here: (Who.WORKER, attending.here, _home),
     staff.Late: (Who.WORKER, attending.late, _home),
     staff.Meet: (Who.WORKER, attending.meet, _home),

@@ -121,6 +121,7 @@ class Screen:
         silent: Arrives without a sound.
         vanish_at: It is taken away at this moment; comes in a message of its own, if no card.
         unmet: Why whoever asked for this gets no talk by it, unless one is booked later.
+        informs: It is the privacy notice of today, which is to be shown once.
     """
 
     lines: tuple[Line, ...]
@@ -138,3 +139,4 @@ class Screen:
     silent: bool = False
     vanish_at: datetime | None = None
     unmet: Unmet | None = None
+    informs: bool = False

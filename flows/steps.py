@@ -12,6 +12,7 @@ from flows import staff_steps as staff
 from flows.model import (
     AppointmentId,
     Audience,
+    Clause,
     Consult,
     Crisis,
     Gender,
@@ -76,6 +77,44 @@ class Privacy(Show):
     """What is kept, and for how long."""
 
     code = "p"
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyPage(Show):
+    """A page of the privacy notice."""
+
+    code = "pp"
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class MyData(Show):
+    """Everything that is kept of this person; where others look, by the pictures of a talk."""
+
+    code = "pm"
+    pictures: Small | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MyFile(Show):
+    """The same as a file."""
+
+    code = "pj"
+    pictures: Small | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EraseSure(Show):
+    """What will go; once more before it does."""
+
+    code = "ps"
+
+
+@dataclass(frozen=True, slots=True)
+class Erased(Show):
+    """Everything is gone, and how to begin again."""
+
+    code = "pd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -574,6 +613,13 @@ class Stop(Do):
 
 
 @dataclass(frozen=True, slots=True)
+class Erase(Do):
+    """Everything goes."""
+
+    code = "PE"
+
+
+@dataclass(frozen=True, slots=True)
 class Share(Do):
     """Say whether others look at this phone; then the time is taken that was tapped, if one was."""
 
@@ -596,7 +642,7 @@ STEPS: tuple[type[Step], ...] = (
     Enter, Speak, Attend, Book, Move, Cancel, Restore, Tell, GivePhone, Nobody, Delay,
     Rate, Type, Discuss, Interpret, Sit,
     Offer, Await, Unawait, Decline, Bring, Unbring, Part, Reminders, Remind, Stop,
-    Sharing, Unlock, Share,
+    Sharing, Unlock, Share, PrivacyPage, MyData, MyFile, EraseSure, Erased, Erase,
     *staff.STEPS,
 )  # fmt: skip
 unpack = Codes(STEPS).unpack

@@ -16,7 +16,7 @@ class Visit:
     """One update of one account; `person` is None until there is something to remember.
 
     `almanac` has the office hours as this update's work sees them. `message` is the one whose
-    button was pressed; a do step shows there what came of it.
+    button was pressed; a do step shows there what came of it. `update` is the channel's number.
     """
 
     address: Address
@@ -25,6 +25,7 @@ class Visit:
     now: datetime
     almanac: Almanac
     message: MessageId | None = None
+    update: int | None = None
 
     @property
     def known(self) -> Person:
@@ -42,12 +43,14 @@ class Visit:
 class Outcome:
     """What came of a command: the step to show, and a word about it.
 
-    `forget` asks for what the person typed to vanish from the chat.
+    `forget` asks for what the person typed to vanish from the chat. `language` is the one to say
+    it in, where nobody is known any more who chose one.
     """
 
     step: Show
     note: Line | None = None
     forget: bool = False
+    language: str | None = None
 
 
 def worker_of(visit: Visit, programme: Programme) -> Worker:

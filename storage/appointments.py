@@ -184,9 +184,8 @@ class SqlAppointments:
             SlotTakenError: The worker is occupied then.
             PersonBusyError: The person is.
         """
-        return await bookings.move(
-            self._tx, booked, wish, at, booked.code if code is None else code
-        )
+        kept = booked.code if code is None else code
+        return await bookings.move(self._tx, booked, wish, at, kept)
 
     async def cancel(self, booked: Appointment, at: datetime) -> Appointment:
         """Free the time; the version grows by one.

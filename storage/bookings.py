@@ -93,7 +93,7 @@ async def _theirs(tx: Transaction, talk: Appointment, seats: int) -> str:
 
 
 async def move(
-    tx: Transaction, booked: Appointment, wish: Wish, at: datetime, code: int
+    tx: Transaction, booked: Appointment, wish: Wish, at: datetime, code: int | None
 ) -> Appointment:
     """Free the old time and what was held, and take another, in three statements.
 

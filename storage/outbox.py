@@ -124,6 +124,7 @@ _SETTLE = (
         wake_at=bindparam("retry_at"),
         attempts=notices.c.attempts - bindparam("unsent"),
         unanswered=notices.c.unanswered + bindparam("silent"),
+        sent_as=bindparam("message_sent"),
     )
 )
 _NEXT = select(func.min(notices.c.wake_at)).where(notices.c.wake_at.is_not(None))
@@ -263,6 +264,7 @@ class SqlOutbox:
         retry_at: datetime | None = None,
         unsent: bool = False,
         unanswered: bool = False,
+        sent_as: MessageId | None = None,
     ) -> None:
         """Write down how a claimed notice ended; only one that is `sending` changes.
 
@@ -273,6 +275,7 @@ class SqlOutbox:
             retry_at: When to try again.
             unsent: It surely never arrived, so the try does not count.
             unanswered: Nobody said whether it arrived.
+            sent_as: The message that it became.
 
         Raises:
             ValueError: `PENDING` without `retry_at`, another state with it, or `SENDING`.
@@ -281,7 +284,7 @@ class SqlOutbox:
         if state is NoticeState.SENDING or again != (retry_at is not None):
             raise ValueError("a claimed notice ends, or is tried again at a moment")
         values = {"claimed": claimed, "ended": state, "why": reason, "retry_at": retry_at}
-        values |= {"unsent": int(unsent), "silent": int(unanswered)}
+        values |= {"unsent": int(unsent), "silent": int(unanswered), "message_sent": sent_as}
         await self._tx.run(_SETTLE, values)
 
     async def next_due(self) -> datetime | None:

@@ -8,8 +8,19 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from flows.model import Address, CoordinatorId, Person, PersonId, Role, SchoolId, WorkerId
+from flows.model import (
+    Address,
+    CoordinatorId,
+    MessageId,
+    Person,
+    PersonId,
+    Role,
+    SchoolId,
+    WorkerId,
+)
+from flows.ports import Held
 from flows.retention import week_of
+from storage import rights
 from storage.columns import new_id
 from storage.sealing import Sealer
 from storage.tables import person as people
@@ -28,6 +39,7 @@ _WITH_ROLES = select(
     people.c.reminded,
     people.c.shared,
     people.c.seen_on,
+    people.c.informed,
     staff.c.role,
     staff.c.subject,
     select(func.max(revision.c.number)).scalar_subquery().label("revision"),
@@ -65,6 +77,7 @@ def _person_of(rows: Sequence[Any]) -> Person | None:
         reminded=row.reminded,
         shared=row.shared,
         seen_on=row.seen_on,
+        informed=row.informed,
     )
 
 
@@ -135,6 +148,22 @@ class SqlPeople:
         channel, _, inside = self._sealer.open(person, _ADDRESS, person, row.address).partition("|")
         return Address(channel, inside)
 
+    async def erase(self, person: PersonId) -> None:
+        """Nothing of a person is left: no row, no word, no code; the talks stay, of nobody."""
+        await rights.erase(self._tx, person)
+
+    async def held(self, person: PersonId) -> Held:
+        """Everything that is kept of a person, opened.
+
+        Raises:
+            SealError: A row was changed, or the key is another.
+        """
+        return await rights.held(self._tx, self._sealer, person)
+
+    async def messages(self, person: PersonId, since: datetime) -> list[MessageId]:
+        """Messages in the person's chat that are known: cards, and what was said from then on."""
+        return await rights.messages(self._tx, person, since)
+
     async def join(self, person: PersonId, role: Role, subject: str, at: datetime) -> None:  # noqa: ARG002
         """Give a role; neither the subject nor the person has it twice."""
         same = or_(staff.c.subject == subject, staff.c.person == person)
@@ -173,4 +202,5 @@ def _kept(person: Person) -> dict[str, Any]:
         "visits": person.visits,
         "reminded": person.reminded,
         "shared": person.shared,
+        "informed": person.informed,
     }

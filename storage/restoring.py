@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import and_, bindparam, delete, or_, select, update
 
 from flows.model import NoticeState, PersonId, Status
-from storage.tables import appointment, notice, occupancy, participant, person
+from storage import rights
+from storage.tables import appointment, notice, occupancy, participant
 from storage.tables import demand_counter as counters
 from storage.tables import demand_seen as seen
 from storage.tables import demand_week as weeks
@@ -56,17 +57,6 @@ _CANCEL = (
     )
 )
 _FREE = delete(occupancy).where(occupancy.c.appointment.in_(bindparam("talks", expanding=True)))
-_LEAVE = delete(occupancy).where(occupancy.c.resource.in_(bindparam("theirs", expanding=True)))
-_BLANK = (
-    update(participant)
-    .where(_THEIRS)
-    .values(label=None, phone=None, nickname=None, interpreter=None, card=None)
-)
-_ERASE = (
-    delete(person)
-    .where(person.c.id.in_(bindparam("erased", expanding=True)))
-    .returning(person.c.id)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +92,4 @@ async def _erase(tx: Transaction, erased: list[PersonId], now: datetime) -> int:
     if talks:
         await tx.run(_CANCEL, {"talks": talks, "now": now})
         await tx.run(_FREE, {"talks": talks})
-    await tx.run(_LEAVE, {"theirs": [f"p:{each}" for each in erased]})
-    await tx.run(_BLANK, {"erased": erased})
-    return len(await tx.run(_ERASE, {"erased": erased}))
+    return sum([await rights.erase(tx, each) for each in erased])

@@ -97,6 +97,7 @@ person = Table(
     Column("seen_on", Date),
     Column("reminded", Worded(Reminded), nullable=False, server_default=text("'all'")),
     Column("shared", Boolean),  # others look at this phone; null until it was asked
+    Column("informed", SmallInteger, nullable=False, server_default=text("1")),  # privacy notice
     UniqueConstraint("lookup"),
 )
 
@@ -393,6 +394,7 @@ notice = Table(
     _appointment(index=True),
     Column("version", Integer),  # of the appointment, when it was queued
     Column("message", BigInteger),  # to be taken away
+    Column("sent_as", BigInteger),  # the message that it became
     Column("state", Worded(NoticeState), nullable=False),
     Column("attempts", SmallInteger, nullable=False, server_default=text("0")),
     Column("wake_at", UtcDateTime),  # pending: when to send; sending: end of the lease

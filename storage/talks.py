@@ -143,7 +143,7 @@ def appointment_of(row: Any) -> Appointment:
         has_phone=row.has_phone,
         counted=row.counted,
         topic_told=row.topic_told,
-        code=row.code or 0,
+        code=row.code,
         chosen=row.chosen,
         interpreter=row.interpreter,
         at_door=row.at_door,

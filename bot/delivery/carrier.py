@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from flows.model import Claimed
+from flows.model import Claimed, MessageId
 from flows.notices import Ready, Removal
 
 
@@ -29,12 +29,14 @@ class Carried:
         reason: One of a few fixed words in kebab case, fit for logs and the outbox.
         retry_after: How long to wait before the next try, where the channel says so.
         all_wait: Whether it says so of everything that is sent, not of this notice only.
+        message: What it became in the person's chat.
     """
 
     fate: Fate
     reason: str
     retry_after: timedelta | None = None
     all_wait: bool = False
+    message: MessageId | None = None
 
 
 class Carrier(Protocol):

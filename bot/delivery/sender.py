@@ -15,7 +15,7 @@ from datetime import timedelta
 
 from bot.delivery.carrier import Carried, Carrier, Fate
 from bot.delivery.gate import Gate
-from flows.model import Claimed, NoticeState, Pacing
+from flows.model import Claimed, MessageId, NoticeState, Pacing
 from flows.notices import Later, Moot, Ready, Removal, prepare
 from flows.ports import Work
 from flows.reminding.manners import MANNERS
@@ -48,6 +48,7 @@ class Ending:
         unsent: It surely never arrived, so the try does not count.
         unanswered: Nobody said whether it arrived.
         hold_off: So long nothing else is sent either.
+        message: What it became in the person's chat.
     """
 
     claimed: int
@@ -57,6 +58,7 @@ class Ending:
     unsent: bool = False
     unanswered: bool = False
     hold_off: timedelta | None = None
+    message: MessageId | None = None
 
 
 class Sender:
@@ -147,6 +149,7 @@ class Sender:
             retry_at=None if ended.wait is None else now + ended.wait,
             unsent=ended.unsent,
             unanswered=ended.unanswered,
+            sent_as=ended.message,
         )
         if ended.hold_off is not None:
             await work.outbox.hold_off(now + ended.hold_off)
@@ -185,7 +188,8 @@ class Sender:
             kind = claimed.notice.kind.value
             _log.warning("notice %s %s: %s", claimed.id, kind, carried.reason)
         if carried.fate in _ENDS:
-            return Ending(claimed.id, _ENDS[carried.fate], carried.reason)
+            state = _ENDS[carried.fate]
+            return Ending(claimed.id, state, carried.reason, message=carried.message)
         if carried.fate is Fate.GONE:
             await self._router.reach(ready.address, reachable=False)
             return Ending(claimed.id, NoticeState.FAILED, carried.reason)

@@ -54,7 +54,7 @@ class TelegramCarrier:
         if ready.edit is None:
             at = await self._presenter.send(chat, shown)
             await self._keep(chat, ready, at)
-            return Carried(Fate.SENT, "sent")
+            return Carried(Fate.SENT, "sent", message=at)
         if await self._presenter.edit(chat, ready.edit, shown):
             return Carried(Fate.SENT, "edited")
         return Carried(Fate.DROPPED, "message-gone")

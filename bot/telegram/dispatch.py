@@ -78,10 +78,10 @@ class Dispatch:
             return
         data, pressed = query.data or "", _message_of(query)
         try:
-            answer = await self._front.press(
-                _incoming(update, None if data.startswith(KEEP) else pressed),
-                data.removeprefix(KEEP),
-            )
+            incoming = _incoming(update, None if data.startswith(KEEP) else pressed)
+            for each in await self._front.leaving(incoming, data):
+                await self._presenter.remove(query.from_user.id, each)
+            answer = await self._front.press(incoming, data.removeprefix(KEEP))
             apart = answer.screen.vanish_at is not None and answer.screen.card is None
             stays = pressed is None or apart or bool(answer.gone) or data.startswith(KEEP)
             await self._show(query.from_user.id, None if stays else pressed, answer)

@@ -167,11 +167,20 @@ async def cancel(step: Cancel, visit: Visit, work: Work, ports: Ports) -> Outcom
         TooLateError: It has begun.
     """
     talk = await _booked(step.appointment, step.version, visit, work)
+    await call_off(talk, visit, work, ports)
+    return Outcome(Card(talk.id))
+
+
+async def call_off(talk: Appointment, visit: Visit, work: Work, ports: Ports) -> None:
+    """Free the time of a talk of this person, and tell its worker and a guest.
+
+    Raises:
+        StaleError: It no longer stands as `talk` says.
+    """
     cancelled = await work.appointments.cancel(talk, visit.now)
     await count_end(talk, CANCELLED, visit.now, work, ports.programme)
     await work.outbox.withdraw(talk.id)
     await announce(cancelled, NoticeKind.CANCELLED, visit, work, ports)
-    return Outcome(Card(talk.id))
 
 
 async def restore(step: Restore, visit: Visit, work: Work, ports: Ports) -> Outcome:
@@ -416,11 +425,11 @@ async def free_code(wish: Wish, work: Work, zone: ZoneInfo) -> int:
 
 async def kept_code(talk: Appointment, wish: Wish, work: Work, zone: ZoneInfo) -> int:
     """The code that a talk has, unless somebody else has it on its new day."""
-    on = local_date(wish.span.start, zone)
-    if wish.school == talk.school and on == local_date(talk.span.start, zone):
-        return talk.code
+    on, code = local_date(wish.span.start, zone), talk.code
+    if code is not None and wish.school == talk.school and on == local_date(talk.span.start, zone):
+        return code
     used = await work.appointments.codes(wish.school, day_span(on, zone))
-    return pick(used) if talk.code in used else talk.code
+    return pick(used) if code is None or code in used else code
 
 
 async def _that_day(

@@ -29,8 +29,10 @@ def pick(used: Collection[int], choose: Callable[[Sequence[int]], int] = secrets
     return choose(free or range(COUNT))
 
 
-def code_line(code: int) -> Line:
-    """The pictures and their words."""
+def code_line(code: int | None) -> Line:
+    """The pictures and their words; that there are none, once their person erased everything."""
+    if code is None:
+        return Line("code-none", item=True)
     thing, colour = divmod(code, len(COLOURS))
     return Line(f"code-{THINGS[thing]}", {"colour": COLOURS[colour]}, item=True)
 
@@ -45,7 +47,12 @@ def pictures(person: PersonId, talks: Sequence[Appointment]) -> list[int]:
     The others are always the same for the same talks: who looks twice learns nothing from those
     that stay.
     """
-    own = [each.code for each in talks[:PICTURES]]
-    salt = f"{person}:{sorted(each.id for each in talks)}"
-    others = sorted((code for code in range(COUNT) if code not in own), key=_shuffled(salt))
-    return sorted({*own, *others[: PICTURES - len(set(own))]}, key=_shuffled(f"order {salt}"))
+    own = [each.code for each in talks if each.code is not None]
+    return among(own, f"{person}:{sorted(each.id for each in talks)}")
+
+
+def among(own: Sequence[int], salt: str) -> list[int]:
+    """Eight codes with the own ones (eight at most) hidden in them, the same for the same salt."""
+    hidden = set(own[:PICTURES])
+    others = sorted((code for code in range(COUNT) if code not in hidden), key=_shuffled(salt))
+    return sorted({*hidden, *others[: PICTURES - len(hidden)]}, key=_shuffled(f"order {salt}"))

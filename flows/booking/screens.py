@@ -1,6 +1,6 @@
 """Finding a time, the card of a talk, and what can be done with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -279,8 +279,14 @@ def sharing(asked: Sharing) -> Screen:
     return Screen((Line("shared-why"), Line("shared-ask")), actions=keys, back=back)
 
 
-def locked(pictures: Sequence[int], *first: Line) -> Screen:
-    """My talks on a phone that others look at: only who knows the pictures sees one."""
-    keys = tuple(Button(replace(code_line(each), item=False), Unlock(each)) for each in pictures)
+def locked(pictures: Sequence[int], *first: Line, opened: Callable[[int], Step] = Unlock) -> Screen:
+    """My talks on a phone that others look at: only who knows the pictures sees one.
+
+    Args:
+        pictures: To choose from.
+        first: Said before the question.
+        opened: Where a picture leads.
+    """
+    keys = tuple(Button(replace(code_line(each), item=False), opened(each)) for each in pictures)
     ask = (Line("locked-ask"),) if keys else ()
     return Screen((*first, *ask), choices=keys, back=Home())

@@ -18,7 +18,6 @@ from flows.steps import (
     Reminders,
     Roles,
     Schools,
-    Sharing,
     Sit,
     Speak,
     Week,
@@ -105,15 +104,3 @@ def more(*, admitted: bool, has_desk: bool) -> Screen:
         entries.append(Button(Line("sit-desk"), Sit(1)))
     hide = (Button(Line("key-hide"), Hide(known=1)),)
     return Screen((Line("more-choose"),), choices=tuple(entries), actions=hide, back=Home())
-
-
-def privacy(programme: str, *, is_known: bool) -> Screen:
-    """What is kept, in plain words; who is known can say who looks at the phone."""
-    lines = (
-        Line("privacy-what"),
-        Line("privacy-not"),
-        Line("privacy-who", {"programme": programme}),
-        Line("privacy-telegram"),
-    )
-    phone = (Button(Line("key-shared"), Sharing()),) if is_known else ()
-    return Screen(lines, actions=phone, back=More())

@@ -3,7 +3,7 @@
 from flows.people import screens
 from flows.ports import Ports, Work
 from flows.screen import Screen
-from flows.steps import Languages, More, Privacy, Roles, Schools
+from flows.steps import Languages, More, Roles, Schools
 from flows.visit import Visit, is_admitted
 
 
@@ -27,8 +27,3 @@ async def more(_step: More, visit: Visit, _work: Work, ports: Ports) -> Screen:
     person = visit.person
     has_desk = person is not None and (person.worker is not None or person.coordinator is not None)
     return screens.more(admitted=is_admitted(person, ports.programme), has_desk=has_desk)
-
-
-async def privacy(_step: Privacy, visit: Visit, _work: Work, ports: Ports) -> Screen:
-    """Show what is kept."""
-    return screens.privacy(ports.programme.about.name, is_known=visit.person is not None)

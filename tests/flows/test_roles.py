@@ -10,6 +10,7 @@ from flows.model import (
     AbsenceId,
     AppointmentId,
     Audience,
+    Clause,
     Consult,
     Crisis,
     End,
@@ -107,6 +108,9 @@ from flows.steps import (
     Delays,
     Discuss,
     Enter,
+    Erase,
+    Erased,
+    EraseSure,
     GivePhone,
     Groups,
     Help,
@@ -118,11 +122,14 @@ from flows.steps import (
     Mine,
     More,
     Move,
+    MyData,
+    MyFile,
     Nobody,
     Offer,
     Opinion,
     Part,
     Privacy,
+    PrivacyPage,
     Rate,
     Remind,
     Reminder,
@@ -257,6 +264,8 @@ def every_step(talk: AppointmentId) -> list[Step]:
         Sit(0), Sit(1), Reminders(), Remind(Reminded.DAY), Stop(),
         Unlock(0), Share(0), Sharing(FATIMA, LINDE, TWENTY_PAST, Mode.PHONE),
         Share(0, FATIMA, LINDE, TWENTY_PAST, Mode.PHONE),
+        *(PrivacyPage(each) for each in Clause), MyData(), MyData(0), MyFile(), MyFile(0),
+        EraseSure(), Erased(),
         Enter(Audience.PARENT), Speak(LanguageCode("nl")), Attend(ref_of("hamerslag")),
     ]  # fmt: skip
 
@@ -288,7 +297,7 @@ async def noors_talk(place: Place) -> AppointmentId:
 def test_the_list_of_steps_is_whole() -> None:
     steps = every_step(AppointmentId(1))
 
-    assert {type(each) for each in steps} == {*SHOWS, *DOS}
+    assert {type(each) for each in steps} == {*SHOWS, *DOS} - {Erase}
 
 
 @pytest.mark.parametrize("actor", MAY, ids=lambda each: str(each.__name__).strip("_"))
@@ -308,6 +317,24 @@ async def test_no_step_shows_or_changes_anything_of_somebody_else(
             assert note(answer) == "refused-stale", step
 
     assert await place.others(account) == before
+
+
+@pytest.mark.parametrize("actor", MAY, ids=lambda each: str(each.__name__).strip("_"))
+async def test_who_erases_everything_takes_nothing_of_anybody_else(
+    place: Place, actor: Actor
+) -> None:
+    await noors_talk(place)
+    before = await place.everything()
+    account = await actor(place)
+
+    answer = await account.presses(Erase())
+
+    is_known = who_may(Erase()) in MAY[actor]
+    assert note(answer) == (None if is_known else "refused-stale")
+    after = await place.everything()
+    for counted in ("inbox", "invitation", "demand_counter", "demand_seen"):
+        del before[counted], after[counted]
+    assert after == before
 
 
 async def test_another_pupil_of_the_same_school_reaches_no_talk_but_the_own(place: Place) -> None:

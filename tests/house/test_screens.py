@@ -81,6 +81,8 @@ from flows.steps import (
     Delays,
     Discuss,
     Enter,
+    Erase,
+    Erased,
     Groups,
     Home,
     Interpret,
@@ -136,7 +138,7 @@ BEGUN_BY_THE_BOT = {
 BROUGHT_BY_TIME = {
     Sorry, Nobody, DoorText, Return, Ending, EndSure, Came, Conclude, Again, NextTimes, Late,
     Reopen, Interpret, Delay, Delays, Type, Consults, Discuss, Opinion, Thanks, Rate, Decline,
-    Together, Bring, Unbring, Part, Seats, Stop, Share, Unlock,
+    Together, Bring, Unbring, Part, Seats, Stop, Share, Unlock, Erased,
 }  # fmt: skip
 """What a crawl on a single moment does not come by; two tests below do, or a conversation."""
 
@@ -218,7 +220,8 @@ async def _released(house: House, span: timedelta) -> date:
 async def _crawl(house: House, account: Account) -> None:
     """Follow every button from home; a do step is taken too, then its outcome is looked at.
 
-    What changes school or language comes last, for it closes the doors behind it.
+    What changes school or language comes last, for it closes the doors behind it; what erases
+    everything would leave others nobody to look at.
     """
     assert account.last is not None
     waiting, leaving, known = [account.last], list[str](), {Home().pack()}
@@ -237,7 +240,7 @@ async def _crawl(house: House, account: Account) -> None:
             visits[shape] += 1
             if isinstance(unpack(data), Attend | Speak):
                 leaving.append(data)
-            else:
+            elif not isinstance(unpack(data), Erase):
                 waiting.append(await account.presses(data))
                 visits[shape] -= _was_refused(waiting[-1])
 
@@ -295,6 +298,8 @@ async def test_every_button_of_every_role_leads_to_a_screen_that_keeps_the_rules
 
     for account in accounts:
         await _crawl(house, account)
+    for account in accounts:
+        _keeps_the_rules(house, await account.presses(Erase()))
 
     assert set(STEPS) - house.seen <= BEGUN_BY_THE_BOT | BROUGHT_BY_TIME
 
@@ -520,4 +525,6 @@ def test_codes_of_steps_are_unique_and_stay() -> None:
         "Reminders": "rr", "Remind": "RM", "Stop": "RS",
         "Ban": "DP", "Unban": "DO",
         "Sharing": "sp", "Unlock": "au", "Share": "SP",
+        "PrivacyPage": "pp", "MyData": "pm", "MyFile": "pj", "EraseSure": "ps", "Erased": "pd",
+        "Erase": "PE",
     }  # fmt: skip

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 BUILT = re.compile(
     r"^(language|command|topic|way|times|card|reminder|remind|reminded|talk|news|line|audience|desk"
     r"|today|code|bar|block|digest|trend|weekday|sure|end|daily|ended-key|told|feedback|smile"
-    r"|consult|note|worker|gender|seat|heard)-"
+    r"|consult|note|worker|gender|seat|heard|data|privacy)-"
 )
 """Ids that code puts together from a closed list; a crawl through all screens renders them."""
 

@@ -143,3 +143,4 @@ code-lamp = { $colour ->
     [white] ⚪💡 مصباح أبيض
    *[black] ⚫💡 مصباح أسود
 }
+code-none = بدون صورة

@@ -14,11 +14,6 @@ outside-programme = هذا { $programme }.
 outside-walk-in = يمكنك دائما الحضور في المدرسة بدون موعد.
 outside-link = يرجى تصوير رمز QR في المدرسة. بعدها يظهر من هنا.
 
-privacy-what = نحفظ لغتك ومدرستك وموعدك. وأحيانا رقمك.
-privacy-not = لا نسأل عن الاسم ولا عن السبب.
-privacy-who = المسؤول عن بياناتك: { $programme }.
-privacy-telegram = يرى تلغرام وجودك هنا.
-
 sit-desk = 🧰 ساعات الاستقبال
 sit-visitor = 👪 عندي أطفال أيضا
 note-type-code = يرجى كتابة رمز العاملين الآن.

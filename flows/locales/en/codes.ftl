@@ -143,3 +143,4 @@ code-lamp = { $colour ->
     [white] ⚪💡 white lamp
    *[black] ⚫💡 black lamp
 }
+code-none = no picture

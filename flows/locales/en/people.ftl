@@ -14,11 +14,6 @@ outside-programme = This is { $programme }.
 outside-walk-in = At school you can always walk in.
 outside-link = Scan the QR code at school. Then you see who is there.
 
-privacy-what = We keep your language, school and talk. Sometimes your number.
-privacy-not = We ask no name and no reason.
-privacy-who = { $programme } looks after your data.
-privacy-telegram = Telegram sees that you are here.
-
 sit-desk = 🧰 My office hours
 sit-visitor = 👪 I am a parent, too
 note-type-code = Type the code for staff now.

@@ -143,3 +143,5 @@ code-lamp = { $colour ->
     [white] ⚪💡 witte lamp
    *[black] ⚫💡 zwarte lamp
 }
+# Wie alles wiste, heeft geen plaatjes meer.
+code-none = zonder plaatje

@@ -14,11 +14,6 @@ outside-programme = Dit is { $programme }.
 outside-walk-in = Je kunt op school altijd binnenlopen.
 outside-link = Scan de QR-code op school. Dan zie je wie er is.
 
-privacy-what = We bewaren je taal, je school en je afspraak. Soms je nummer.
-privacy-not = We vragen geen naam en geen reden.
-privacy-who = { $programme } zorgt voor je gegevens.
-privacy-telegram = Telegram ziet dat je hier bent.
-
 sit-desk = 🧰 Mijn spreekuur
 sit-visitor = 👪 Ik ben ook ouder
 note-type-code = Typ nu de code voor medewerkers.

@@ -143,3 +143,4 @@ code-lamp = { $colour ->
     [white] ⚪💡 biała lampa
    *[black] ⚫💡 czarna lampa
 }
+code-none = bez obrazka

@@ -14,11 +14,6 @@ outside-programme = To jest { $programme }.
 outside-walk-in = W szkole zawsze możesz przyjść bez zapisu.
 outside-link = Zeskanuj kod QR w szkole. Wtedy zobaczysz, kto jest.
 
-privacy-what = Zapisujemy twój język, szkołę i spotkanie. Czasem twój numer.
-privacy-not = Nie pytamy o imię ani o powód.
-privacy-who = { $programme } odpowiada za twoje dane.
-privacy-telegram = Telegram widzi, że tu jesteś.
-
 sit-desk = 🧰 Mój dyżur
 sit-visitor = 👪 Jestem też rodzicem
 note-type-code = Wpisz teraz kod dla pracowników.

@@ -143,3 +143,4 @@ code-lamp = { $colour ->
     [white] ⚪💡 beyaz lamba
    *[black] ⚫💡 siyah lamba
 }
+code-none = resim yok

@@ -14,11 +14,6 @@ outside-programme = Burası { $programme }.
 outside-walk-in = Okula her zaman randevusuz gelebilirsin.
 outside-link = Okuldaki QR kodu okut. Kim var, görürsün.
 
-privacy-what = Dilini, okulunu ve randevunu saklıyoruz. Bazen numaranı da.
-privacy-not = Adını ve nedenini sormuyoruz.
-privacy-who = Bilgilerinden { $programme } sorumlu.
-privacy-telegram = Telegram burada olduğunu görür.
-
 sit-desk = 🧰 Görüşme saatlerim
 sit-visitor = 👪 Ben de veliyim
 note-type-code = Şimdi çalışan kodunu yaz.

@@ -143,3 +143,4 @@ code-lamp = { $colour ->
     [white] ⚪💡 біла лампа
    *[black] ⚫💡 чорна лампа
 }
+code-none = без картинки

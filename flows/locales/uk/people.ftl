@@ -14,11 +14,6 @@ outside-programme = Це { $programme }.
 outside-walk-in = У школі завжди можна прийти без запису.
 outside-link = Відскануй QR-код у школі. Тоді побачиш, хто є.
 
-privacy-what = Ми зберігаємо твою мову, школу й зустріч. Іноді твій номер.
-privacy-not = Ми не питаємо імені та причини.
-privacy-who = { $programme } відповідає за твої дані.
-privacy-telegram = Telegram бачить, що ти тут.
-
 sit-desk = 🧰 Мій прийом
 sit-visitor = 👪 Я також мама чи тато
 note-type-code = Напиши зараз код для працівників.

@@ -80,6 +80,7 @@ def _people() -> None:
         sa.Column("seen_on", sa.Date()),
         sa.Column("reminded", sa.String(), server_default=sa.text("'all'"), nullable=False),
         sa.Column("shared", sa.Boolean()),
+        sa.Column("informed", sa.SmallInteger(), server_default=sa.text("1"), nullable=False),
         sa.UniqueConstraint("lookup", name="uq_person_lookup"),
     )
     _table(
@@ -341,6 +342,7 @@ def _notices() -> None:
         sa.Column("appointment", _ID),
         sa.Column("version", sa.Integer()),
         sa.Column("message", sa.BigInteger()),
+        sa.Column("sent_as", sa.BigInteger()),
         _text("state"),
         sa.Column("attempts", sa.SmallInteger(), server_default=sa.text("0"), nullable=False),
         _moment("wake_at", nullable=True),
