@@ -200,6 +200,27 @@ def revoke(
 
 
 @app.command()
+def erase(
+    school: Annotated[str, typer.Option(metavar="ID", help="Where the talk is.")],
+    code: Annotated[
+        str, typer.Option(help="Its two pictures in words, in any language; or its number.")
+    ],
+    on: Annotated[str, typer.Option(metavar="DATE", help="Its day, such as 2026-11-25.")],
+    config: ConfigFile = EXAMPLE,
+    guest: Annotated[
+        bool, typer.Option("--guest", help="Not who booked it, but who was asked along.")
+    ] = False,
+) -> None:
+    """Erase everything of the person who has this talk: for who lost the phone."""
+    from bot.clock import system_clock  # noqa: PLC0415
+    from bot.erasing import erased  # noqa: PLC0415
+
+    now = system_clock()
+    for line in _now(erased(_load(config), school, code, on, now, guest=guest)):
+        typer.echo(line)
+
+
+@app.command()
 def away(
     begin: Annotated[
         str, typer.Option("--from", metavar="WHEN", help="A date, or 2026-11-25T10:30.")

@@ -146,6 +146,9 @@ class Appointments(Protocol):
     ) -> list[Appointment]:
         """Talks of a worker that start in `span`, earliest first: booked ones, or all."""
 
+    async def coded(self, school: SchoolId, span: Span, code: int) -> list[Appointment]:
+        """A school's talks with this code that start in `span`, cancelled ones too, by start."""
+
     async def codes(self, school: SchoolId, span: Span) -> set[int]:
         """The codes of a school's talks that start in `span`, cancelled ones too."""
 

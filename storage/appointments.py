@@ -28,6 +28,7 @@ from storage.tables import worker
 from storage.talks import (
     AHEAD,
     BUSY,
+    CODED,
     CODES,
     COMING,
     HELD,
@@ -136,6 +137,11 @@ class SqlAppointments:
         values = {"of": worker_id, "since": span.start, "until": span.end}
         rows = await self._tx.run(OF_WORKER if all_states else _BOOKED_OF_WORKER, values)
         return [appointment_of(row) for row in rows]
+
+    async def coded(self, school: SchoolId, span: Span, code: int) -> list[Appointment]:
+        """A school's talks with this code that start in `span`, cancelled ones too, by start."""
+        values = {"place": school, "since": span.start, "until": span.end, "which": code}
+        return [appointment_of(row) for row in await self._tx.run(CODED, values)]
 
     async def codes(self, school: SchoolId, span: Span) -> set[int]:
         """The codes of a school's talks that start in `span`, cancelled ones too."""

@@ -119,10 +119,16 @@ OF_WORKER = (
     )
     .order_by(talks.c.start_at, talks.c.id)
 )
-CODES = select(talks.c.code).where(
+_AT_SCHOOL = (
     talks.c.school == bindparam("place"),
     talks.c.start_at >= bindparam("since"),
     talks.c.start_at < bindparam("until"),
+)
+CODES = select(talks.c.code).where(*_AT_SCHOOL, talks.c.code.is_not(None))
+CODED = (
+    select(*TALK)
+    .where(*_AT_SCHOOL, talks.c.code == bindparam("which"))
+    .order_by(talks.c.start_at, talks.c.id)
 )
 HELD_BY_ONE = HELD.where(participant.c.person == bindparam("holder"))
 

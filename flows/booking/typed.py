@@ -10,11 +10,21 @@ from flows.texts import LOCALES, TextsError, known_languages
 from flows.wording.folding import fold, words
 
 FILE = "codes.ftl"
+_LONG = 4
+"""More digits than any code has."""
 
 
 def code_of(text: str) -> int | None:
     """The code whose pictures or words a whole text is; None for any other text."""
     return _written().get("".join(words(fold(text))) or _signs(text))
+
+
+def code_named(text: str) -> int | None:
+    """As `code_of`, and the number itself, as somebody with a list of codes may give it."""
+    typed = fold(text)
+    if typed.isdecimal() and len(typed) < _LONG:
+        return int(typed) if int(typed) < COUNT else None
+    return code_of(text)
 
 
 @cache

@@ -1,5 +1,7 @@
 """The database of a bot that ran, with people who booked: what an operator's command meets."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ from flows.model import (
     Wish,
     WorkerId,
 )
+from flows.ports import Work
 from storage.unit import Store
 from tests.bot.config_text import GOOD, write
 from tests.databases import fresh_sqlite, opened
@@ -90,6 +93,12 @@ class Office:
             made = await work.appointments.book(person, wish, Audience.PUPIL, TUESDAY, code=code)
             await work.commit()
         return made
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """One transaction, as the running bot would have it."""
+        async with opened(self.url) as store, store.work() as work:
+            yield work
 
     async def posts(self) -> None:
         """Everything that is due reaches whom it is for."""
