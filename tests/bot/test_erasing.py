@@ -60,6 +60,9 @@ async def test_the_chat_is_emptied_the_person_is_gone_and_the_worker_is_told(
         assert len(await rows(here.config.database.url, "person")) == 1
         [talk] = await rows(here.config.database.url, "appointment")
         assert (talk["status"], talk["code"]) == (Status.CANCELLED, None)
+        line = (await rows(here.config.database.url, "audit"))[-1]
+        assert (line["agent"], line["action"]) == ("operator", "erase")
+        assert line["entity"] == "person linde"
         await here.clock("2026-11-24T09:31")
         assert "afgezegd" in await fatima.sees()
         with pytest.raises(OperatorError, match="No talk at De Linde has that code"):
