@@ -13,7 +13,7 @@ from flows.wording.classifier import Classifier
 
 ORDINARY = "ordinary"
 MODEL = Path(__file__).parent / "models" / "crisis.json"
-PERHAPS, SURE = 0.25, 0.8
+PERHAPS, SURE = 0.2, 0.8
 """From which likelihood on a whole text makes level 1, and level 2; set for recall."""
 PERHAPS_ALONE = 0.5
 """From which likelihood on a single word makes level 1: a name is soon like something."""

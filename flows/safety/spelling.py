@@ -77,8 +77,14 @@ def mended(row: Sequence[Token], tables: Tables) -> list[Token]:
 
 
 def _slips(token: Token, tables: Tables) -> frozenset[str]:
-    word = token.word
-    if token.items or not MAYBE_FROM - 1 <= len(word) <= LONGEST_WORD:
+    if token.items or token.word in tables.usual:
+        return _NOTHING
+    return one_slip_away(token.word, tables)
+
+
+def one_slip_away(word: str, tables: Tables) -> frozenset[str]:
+    """What a word would stand for with one slip mended."""
+    if not MAYBE_FROM - 1 <= len(word) <= LONGEST_WORD:
         return _NOTHING
     found = _NOTHING
     for short in shorter(word):
@@ -156,7 +162,7 @@ def _items(word: str, tables: Tables) -> frozenset[str] | None:
         found |= stems.get(word[:length], _NOTHING)
     if not found and word[0] >= "؀":
         found = _bare(word, tables)
-    return found if found or known is not None else None
+    return found if found or known is not None or word in tables.usual else None
 
 
 def _bare(word: str, tables: Tables) -> frozenset[str]:

@@ -23,6 +23,7 @@ from flows.model import Crisis
 from flows.wording.folding import fold
 
 FOLDER = Path(__file__).parent / "rules"
+USUAL = Path(__file__).parent / "models" / "usual.txt"
 GAPS = {"+": 0, ">": 5}
 GAP = 2
 END = "$"
@@ -61,6 +62,7 @@ class Tables:
         rules: Sure and perhaps, by first item.
         idioms: By first item.
         own: Words by which a language is told from others.
+        usual: Words of ordinary messages that are one slip away from another, and no slip.
     """
 
     items: Mapping[str, frozenset[str]]
@@ -70,6 +72,7 @@ class Tables:
     rules: Mapping[str, tuple[Rule, ...]]
     idioms: Mapping[str, tuple[Rule, ...]]
     own: Mapping[str, frozenset[str]]
+    usual: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -110,6 +113,7 @@ def tables() -> Tables:
         _by_first(each for each in rules if each.level),
         _by_first(each for each in rules if not each.level),
         own,
+        frozenset(USUAL.read_text(encoding="utf-8").split()),
     )
 
 

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from flows.safety import scoring
+from flows.safety import scoring, tables
 from flows.understanding.intents import Script, model_of
 from tests.training import crisis, intents
 
 MODELS: Mapping[Path, Callable[[], str]] = {
     **{model_of(each): partial(intents.written, each) for each in Script},
+    tables.USUAL: crisis.usual_written,
     scoring.MODEL: crisis.written,
 }
 

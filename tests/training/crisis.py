@@ -5,29 +5,34 @@ What people ask the bot, the phrases of intents, is ordinary: other hands wrote 
 
 import hashlib
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import flows.safety
 from flows.safety.matching import met, without_idioms
 from flows.safety.scoring import ORDINARY
-from flows.safety.spelling import pieces, tokens
-from flows.safety.tables import tables
+from flows.safety.spelling import one_slip_away, pieces, tokens
+from flows.safety.tables import Tables, tables
 from flows.wording.folding import fold
 from tests.training import phrases as asking
 from tests.training.fitting import Fitted, Recipe, exported, fit
+from tests.training.phrases import weighed
 from tests.training.slips import with_slips
 
 FOLDER = Path(flows.safety.__file__).parent / "phrases"
-RECIPE = Recipe(strength=8.0, most=40_000)
-COPIES = 3
-WEIGHT = 0.4
+RECIPE = Recipe(strength=12.0, most=55_000)
+COPIES, COPIES_ASKING = 6, 1
+"""With typing errors, of a phrase, and of what people ask the bot: of that there is much."""
+WEIGHT = 0.25
 """Of a copy with typing errors, where the phrase itself counts 1."""
 NEAR_MISS = 2.0
 """Of an ordinary phrase among these: most use the words of a cry for something else."""
 RUN_TOGETHER = 0.3
 """Of a copy without spaces."""
+TWICE = 2
+"""Ordinary phrases in which a word must stand to be usual: once may be an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +42,37 @@ class Phrase:
     Attributes:
         text: As it is typed.
         kind: Value of a `Kind`, or `ordinary`.
-        hand: a pupil, b parent or staff, c friend, d short and hasty; x asks the bot something.
+        hand: a pupil, b parent or staff, c friend, d short and hasty, e patterns; x asks the bot
+            something.
         language: The file it stands in.
+        weight: How much it counts; less where a pattern made many of it.
     """
 
     text: str
     kind: str
     hand: str
     language: str
+    weight: float = 1.0
 
 
 def phrases(folder: Path = FOLDER) -> list[Phrase]:
-    """All phrases of all languages, in a fixed order."""
+    """All phrases of all languages, in a fixed order; of a pattern some of what it says."""
     return [
-        Phrase(text, kind, hand, file.stem)
+        Phrase(text, kind, hand, file.stem, weight)
         for file in sorted(folder.glob("*.toml"))
         for kind, hands in sorted(tomllib.loads(file.read_text("utf-8")).items())
         for hand, texts in sorted(hands.items())
-        for text in texts
+        for written in texts
+        for text, weight in weighed(written)
     ]
 
 
 def requests() -> list[Phrase]:
     """What people ask the bot; who asks for help in explicit words is left out."""
     return [
-        Phrase(each.text, ORDINARY, "x", each.language)
+        Phrase(each.text, ORDINARY, "x", each.language, each.weight)
         for each in asking.phrases()
-        if each.hand != "e" and not _is_explicit(each.text)
+        if not _is_explicit(each.text)
     ]
 
 
@@ -85,6 +94,34 @@ def written() -> str:
     return exported(fitted(read), digest(read))
 
 
+def usual_written() -> str:
+    """The usual words of all phrases, as their file holds them."""
+    return usual([*phrases(), *requests()])
+
+
+def usual(read: Iterable[Phrase]) -> str:
+    """Words of two or more ordinary phrases that are one slip away from a word of the rules.
+
+    Those that cries have as often are left out: there the slip may be meant. One a line, sorted.
+    """
+    known = replace(tables(), usual=frozenset())
+    said, cried = Counter[str](), Counter[str]()
+    for each in read:
+        own = {token.word for piece in pieces(each.text) for token in tokens(piece, known)}
+        (said if each.kind == ORDINARY else cried).update(own)
+    kept = (
+        word
+        for word, n in said.items()
+        if n >= TWICE and n > cried[word] and _is_nothing(word, known)
+    )
+    return "".join(f"{word}\n" for word in sorted(kept) if one_slip_away(word, known))
+
+
+def _is_nothing(word: str, known: Tables) -> bool:
+    """Whether no rule knows a word as it stands."""
+    return not any(token.items for token in tokens(word, replace(known, near={})))
+
+
 def digest(read: Iterable[Phrase]) -> str:
     """SHA-256 of phrases, hexadecimal."""
     lines = (f"{each.language} {each.kind} {each.hand} {each.text}\n" for each in read)
@@ -94,12 +131,10 @@ def digest(read: Iterable[Phrase]) -> str:
 def _examples(read: Iterable[Phrase]) -> Iterator[tuple[str, str, float]]:
     for each in read:
         folded = fold(each.text)
-        if each.hand == "x":
-            yield folded, each.kind, 1.0
-            continue
-        worth = NEAR_MISS if each.kind == ORDINARY else 1.0
+        is_miss = each.kind == ORDINARY and each.hand != "x"
+        worth = each.weight * (NEAR_MISS if is_miss else 1.0)
         yield folded, each.kind, worth
-        for copy in with_slips(folded, COPIES):
+        for copy in with_slips(folded, COPIES_ASKING if each.hand == "x" else COPIES):
             yield copy, each.kind, worth * WEIGHT
         if each.kind != ORDINARY and " " in folded:
             yield folded.replace(" ", ""), each.kind, RUN_TOGETHER

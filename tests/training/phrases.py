@@ -55,8 +55,13 @@ def digest(read: Iterable[Phrase]) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
+def weighed(written: str) -> list[tuple[str, float]]:
+    """A phrase, or what a pattern says, each with how much it counts."""
+    if not is_pattern(written):
+        return [(written, 1.0)]
+    texts = spoken(written)
+    return [(each, min(1.0, _WORTH / len(texts))) for each in texts]
+
+
 def _made(phrase: Phrase) -> list[Phrase]:
-    if not is_pattern(phrase.text):
-        return [phrase]
-    texts = spoken(phrase.text)
-    return [replace(phrase, text=each, weight=min(1.0, _WORTH / len(texts))) for each in texts]
+    return [replace(phrase, text=text, weight=weight) for text, weight in weighed(phrase.text)]

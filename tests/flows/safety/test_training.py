@@ -6,6 +6,7 @@ import pytest
 
 from flows.model import Crisis
 from flows.safety.scoring import ORDINARY, model
+from flows.safety.tables import USUAL
 from flows.wording.folding import fold
 from tests.training import crisis
 from tests.training.slips import with_slips
@@ -25,6 +26,22 @@ def test_the_model_is_of_todays_phrases_and_trained_again_says_the_same() -> Non
     texts = [fold(each.text) for each in read[::40]]
     for text, chances in zip(texts, again.probabilities(texts), strict=True):
         assert list(model().probabilities(text).values()) == pytest.approx(chances, abs=0.005)
+
+
+def test_the_usual_words_are_those_of_todays_phrases_and_rules() -> None:
+    assert USUAL.read_text("utf-8") == crisis.usual_written(), "run make train"
+
+
+def test_a_usual_word_is_said_twice_and_more_often_than_in_cries() -> None:
+    def of(*texts: str, cries: int = 0) -> str:
+        told = [crisis.Phrase(each, ORDINARY, "a", "nl") for each in texts]
+        cried = [crisis.Phrase("urgant", Crisis.MEDICAL.value, "a", "nl")] * cries
+        return crisis.usual([*told, *cried])
+
+    assert of("urgant") == ""
+    assert of("urgant", "wat urgant") == "urgant\n"
+    assert of("urgant", "wat urgant", cries=2) == ""
+    assert of("urgent", "wat urgent") == ""
 
 
 def test_every_kind_is_a_class() -> None:
