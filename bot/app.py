@@ -30,6 +30,7 @@ from bot.mail.desks import settle_desks
 from bot.mail.links import Links
 from bot.mail.mailer import Mailer
 from bot.mail.page import Pages
+from bot.names import telling_word
 from bot.nightly import Nightly
 from bot.ports import ports_of
 from bot.serving import served
@@ -148,6 +149,8 @@ async def run(
         await stack.enter_async_context(connected(link.bot, stop, polls=config.webhook is None))
         if stop.is_set():
             return
+        if telling_word(f"{link.bot.first_name} {link.bot.username}") is not None:
+            _log.warning("the bot's name shows on lock screens: give it a neutral one at BotFather")
         database, pacing = await present.ready(), None if followed else PACING
         parts = assemble(config, database, link.bot, clock, pacing, figures)
         vital.engine = database.store.engine

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.config import ConfigError, Fault, Reading, Severity, examine
 from bot.config_faults import in_order
 from bot.config_tables import Config
+from bot.names import telling
 from bot.photos import unshowable
 from bot.places import unfit
 from bot.publishing import worth_knowing
@@ -35,7 +36,7 @@ def check_config(path: Path, environ: Mapping[str, str], today: date) -> list[Fa
     found = [*reading.faults, *_dated(reading, today)]
     found += map(reading.fault, unshowable(reading.programme))
     if reading.config is not None:
-        found += map(reading.source.fault, _folders(reading.config))
+        found += map(reading.source.fault, [*_folders(reading.config), *telling(reading.config)])
     return in_order(found)
 
 

@@ -163,6 +163,9 @@ class School(Section):
     name: Name
     address: Name
     code: Code
+    code_from: LocalDate | None = Field(
+        default=None, description="the date on which code was made, such as 2026-08-24"
+    )
     staff_code: Code | None = Field(
         default=None, description="6-16 random letters and digits, other than code"
     )

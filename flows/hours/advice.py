@@ -11,6 +11,8 @@ from flows.model import Mode
 from flows.programme import Programme, Schedule
 
 _YEAR = timedelta(days=365)
+_AUGUST = 8
+"""The month in which Dutch school years begin. Source: Wet voortgezet onderwijs 2020, 1.1."""
 _EARLY, _LATE = time(7), time(22)
 
 
@@ -29,11 +31,16 @@ def warnings(programme: Programme, today: date, horizon_days: int) -> list[Findi
         *_without_schedule(programme),
         *_odd_hours(programme),
         *_no_coordinator(programme),
+        *_old_codes(programme, today),
     ]
 
 
 def notes(programme: Programme) -> list[Finding]:
-    """What is worth knowing and needs no change: a rest of office hours that is no slot."""
+    """What is worth knowing and can stay: hours that are no slot, link codes without a date."""
+    return [*_undated_codes(programme), *_rests(programme)]
+
+
+def _rests(programme: Programme) -> list[Finding]:
     return [
         Finding(
             ("schedules", n, "slot_minutes"),
@@ -54,6 +61,23 @@ def _rest(schedule: Schedule) -> int:
 def _talks(schedule: Schedule) -> int:
     step = schedule.slot_minutes + schedule.buffer_minutes
     return (schedule.duration_minutes + schedule.buffer_minutes) // step
+
+
+def _old_codes(programme: Programme, today: date) -> Iterator[Finding]:
+    """A link code opens names and times to whoever ever had it: it lasts one school year."""
+    begins = date(today.year - (today.month < _AUGUST), _AUGUST, 1)
+    for n, each in enumerate(programme.schools):
+        if each.code_from is not None and each.code_from < begins:
+            what = f"the link code is of {each.code_from}, an earlier school year"
+            remedy = "take a new code, write its date here, and hang new posters (inloop poster)"
+            yield Finding(("schools", n, "code_from"), what, remedy)
+
+
+def _undated_codes(programme: Programme) -> Iterator[Finding]:
+    for n, each in enumerate(programme.schools):
+        if each.code_from is None:
+            what = "nothing says of which school year this link code is"
+            yield Finding(("schools", n, "code"), what, "write the date it was made as code_from")
 
 
 def _holidays(programme: Programme, today: date) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ id = "linde"
 name = "De Linde"
 address = "Kade 1"
 code = "h4VqT9mZ"
+code_from = 2026-08-24
 
 [[workers]]
 id = "fatima"

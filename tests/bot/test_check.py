@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from bot.check import check_config
 from bot.config import Fault, Severity
 from tests.bot.config_text import GOOD, line_of, write
@@ -58,6 +60,40 @@ def test_a_rest_is_a_note_and_odd_hours_a_warning(tmp_path: Path) -> None:
         ("schedules[1].start", Severity.WARNING),
     ]
     assert any(": warning: schedules[1].start: " in str(each) for each in faults)
+
+
+def test_a_link_code_of_an_earlier_school_year_is_a_warning(tmp_path: Path) -> None:
+    old = GOOD.replace("code_from = 2026-08-24", "code_from = 2026-07-31")
+    [fault] = checked(tmp_path, old)
+    assert (fault.where, fault.severity) == ("schools[0].code_from", Severity.WARNING)
+    assert "2026-07-31, an earlier school year" in fault.what
+    assert checked(tmp_path, old.replace("2026-07-31", "2026-08-01")) == []
+    summer = check_config(write(tmp_path, old), {}, date(2026, 7, 31))
+    assert "schools[0].code_from" not in [each.where for each in summer]
+    summer = check_config(write(tmp_path, old), {}, date(2026, 8, 1))
+    assert "schools[0].code_from" in [each.where for each in summer]
+
+
+def test_a_link_code_without_a_date_is_a_note(tmp_path: Path) -> None:
+    [fault] = checked(tmp_path, GOOD.replace("code_from = 2026-08-24\n", ""))
+    assert (fault.where, fault.severity) == ("schools[0].code", Severity.NOTE)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["JeugdhulpBot", "linde_care_bot", "YouthDesk_bot", "Hulp_bij_school_bot", "psychBot",
+     "z_o_r_g_bot"],
+)  # fmt: skip
+def test_a_bots_name_that_tells_on_a_lock_screen_is_refused(tmp_path: Path, name: str) -> None:
+    text = GOOD.replace("[telegram]\n", f'[telegram]\nusername = "{name}"\n')
+    [fault] = checked(tmp_path, text)
+    assert (fault.where, fault.severity) == ("telegram.username", Severity.ERROR)
+    assert "lock screens" in fault.what
+
+
+@pytest.mark.parametrize("name", ["InloopBot", "de_linde_bot", "WaterstadSchoolBot"])
+def test_a_neutral_name_is_fine(tmp_path: Path, name: str) -> None:
+    assert checked(tmp_path, GOOD, INLOOP_TELEGRAM__USERNAME=name) == []
 
 
 def test_missing_hours_and_coordinators_are_warnings(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from bot.config import load
 from bot.demo.clock import DemoClock
 from bot.demo.core import Core
 from bot.demo.http import make_app, serve
+from bot.demo.world import Settings
 from bot.errors import OperatorError
 from tests.bot.config_text import GOOD, write
 from tests.bot.processes import comes_true, inloop, settings_for, told
@@ -37,8 +38,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @asynccontextmanager
-async def server() -> AsyncIterator[tuple[Core, str]]:
-    core = Core(DemoClock(MONDAY))
+async def server(name: str = "Inloop") -> AsyncIterator[tuple[Core, str]]:
+    core = Core(DemoClock(MONDAY), Settings(first_name=name))
     async with serve(make_app(core)) as address:
         yield core, address
 
@@ -76,6 +77,18 @@ async def test_it_makes_database_and_key_answers_and_ends_when_told(folder: Path
 
     assert (ended.code, ended.err) == (0, "")
     assert made(folder) == ["inloop.db", "inloop.key"]
+
+
+async def test_a_name_that_tells_on_a_lock_screen_is_said_to(folder: Path) -> None:
+    async with (
+        server("Jeugdhulp Linde") as (core, address),
+        inloop("run", folder=folder, settings=settings_for(core, address)) as bot,
+    ):
+        assert await bot.line() == READY
+        ended = await bot.ended(signal.SIGTERM)
+
+    assert ended.code == 0
+    assert "the bot's name shows on lock screens" in ended.err
 
 
 async def test_a_token_that_telegram_refuses_is_one_sentence_and_nothing_is_made(

@@ -8,6 +8,7 @@ from flows.programme import Programme, Schedule
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 TODAY = date(2026, 11, 23)
+DATED = {"code_from": date(2026, 8, 24)}
 
 
 def hours(**changes: Any) -> dict[str, Any]:
@@ -34,8 +35,14 @@ def tables(**changes: Any) -> dict[str, Any]:
         "about": {"name": "Inloop", "region": "Noord"},
         "providers": [{"id": "zeilvast", "name": "Zeilvast"}],
         "schools": [
-            {"id": "linde", "name": "De Linde", "address": "Kade 1", "code": "h4VqT9mZ"},
-            {"id": "vuurkever", "name": "De Vuurkever", "address": "Pad 3", "code": "p8XcR2wN"},
+            {"id": "linde", "name": "De Linde", "address": "Kade 1", "code": "h4VqT9mZ", **DATED},
+            {
+                "id": "vuurkever",
+                "name": "De Vuurkever",
+                "address": "Pad 3",
+                "code": "p8XcR2wN",
+                **DATED,
+            },
         ],
         "workers": [
             {"id": "fatima", "name": "Fatima", "provider": "zeilvast", "modes": ["school"]},
