@@ -3,11 +3,14 @@
 import asyncio
 import logging
 import os
+import signal
 import sys
 import time
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -69,7 +72,7 @@ class Replica:
         """Stop it as an operator would."""
         if self._process is not None:
             self.is_up = False
-            self._process.terminate()
+            _signal(self._process, signal.SIGTERM)
             async with asyncio.timeout(PATIENCE):
                 await self._process.wait()
 
@@ -77,14 +80,14 @@ class Replica:
         dies = f"{step}:{self.random.randint(1, 4)}" if step in STEPS else ""
         process = await self._start(dies)
         if step == ARRIVED:
-            self.core.on_arrival = process.kill
+            self.core.on_arrival = partial(_signal, process, signal.SIGKILL)
         longest = self.random.uniform(0.2, 2.0) if step == ANYWHERE else LONGEST_LIFE
         try:
             async with asyncio.timeout(longest):
                 await process.wait()
         except TimeoutError:
             step = ANYWHERE
-            process.kill()
+            _signal(process, signal.SIGKILL)
             await process.wait()
         self.is_up, self.core.on_arrival = False, None
         if process.returncode != KILLED:
@@ -123,6 +126,13 @@ class Replica:
                 raise AssertionError(f"the bot did not start: {process.returncode}")
         self.is_up = process.returncode is None
         return process
+
+
+def _signal(process: Process, sign: int) -> None:
+    """Not by its own methods: those may take the status of a child that just ended from asyncio."""
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            os.kill(process.pid, sign)
 
 
 def _read(hand: Path) -> str:

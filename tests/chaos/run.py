@@ -201,10 +201,12 @@ async def chaos(folder: Path, database: str, kills: int, replicas: int, seed: in
             bots = [Replica(role, folder, core, shown, random) for role in roles]
             run = Chaos(core, present.store, talks, bots, random)
             core.people.block(talks[1].user.id)
-            async with beside(run.keep_time(shown)):
-                await _storm(run, place, kills)
-                run.fastest = CALM
-                await run.settled()
+            try:
+                async with beside(run.keep_time(shown)):
+                    await _storm(run, place, kills)
+                    run.fastest = CALM
+                    await run.settled()
+            finally:
                 for each in bots:
                     await each.end()
             figures = await run.count({talks[1].user.id})
