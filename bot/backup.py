@@ -1,27 +1,27 @@
 """`inloop backup` and `inloop restore`: a copy while the bot runs, and the way back."""
 
 import asyncio
-import hmac
 import secrets
-from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from bot.config import Config
 from bot.places import unfit
 from bot.ports import ports_of
-from bot.store import key_of, releasing, told
+from bot.store import engine_of, key_of, key_store_of, releasing, told
 from flows.audit import by_operator
 from flows.demand.job import close_without_figures
-from flows.model import PersonId
 from storage import copying, pgtools
 from storage.audit import SqlAuditLog
-from storage.check import check_key
+from storage.check import KEY, STORE, check_key, require_key_store, require_name
 from storage.engine import Engine, open_engine
 from storage.errors import DatabaseError, KeyFileError
+from storage.keystore import KeyStore
 from storage.restoring import Settled, settle
 from storage.schema import HEAD, SchemaState, migrate, require_current, state
 from storage.sealing import Sealer
+from storage.sweeping import without_key
 from storage.unit import Store
 
 _OTHER_KEY = (
@@ -37,15 +37,12 @@ async def backed_up(config: Config, file: Path) -> None:
     Raises:
         OperatorError: It cannot be done.
     """
-    engine = open_engine(config.database.url)
-    try:
+    async with engine_of(config) as engine:
         with told(engine):
             wrong = unfit(file)
             if wrong:
                 raise DatabaseError(f"No backup can be made, for {wrong}: name another file.")
             await copied(engine, config.database.file, file)
-    finally:
-        await engine.dispose()
 
 
 async def copied(engine: Engine, database: Path | None, file: Path) -> None:
@@ -66,16 +63,15 @@ async def copied(engine: Engine, database: Path | None, file: Path) -> None:
         await asyncio.to_thread(copying.copy, database, file)
 
 
-async def restored(
-    config: Config, file: Path, now: datetime, erased: Collection[PersonId] = ()
-) -> list[str]:
+async def restored(config: Config, file: Path, now: datetime) -> list[str]:
     """Put a backup in place of the database, and make it fit for today.
+
+    Whoever has no key any more was erased since, and is taken out again.
 
     Args:
         config: Of the bot, which does not run.
         file: What `backed_up` wrote.
         now: This moment.
-        erased: Everybody known to have been erased; they are taken out again.
 
     Returns:
         Lines on what was done.
@@ -83,8 +79,7 @@ async def restored(
     Raises:
         OperatorError: It cannot be done; the database is as it was.
     """
-    engine = open_engine(config.database.url)
-    try:
+    async with engine_of(config) as engine, key_store_of(config) as keys:
         with told(engine):
             key = key_of(config)
             if key is None:
@@ -93,20 +88,21 @@ async def restored(
                     " the backup first."
                 )
             way = _of_a_server if config.database.file is None else _of_a_file
-            return await way(config, engine, file, Sealer(key), now, erased)
-    finally:
-        await engine.dispose()
+            return await way(_Restoring(config, keys, Sealer(key), now), engine, file)
 
 
-async def _of_a_file(
-    config: Config,
-    _engine: Engine,
-    file: Path,
-    sealer: Sealer,
-    now: datetime,
-    erased: Collection[PersonId],
-) -> list[str]:
-    database = config.database.file
+@dataclass(frozen=True, slots=True)
+class _Restoring:
+    """What stays the same while a backup is put back."""
+
+    config: Config
+    keys: KeyStore
+    sealer: Sealer
+    now: datetime
+
+
+async def _of_a_file(by: _Restoring, _engine: Engine, file: Path) -> list[str]:
+    database = by.config.database.file
     if database is None:
         raise ValueError("an embedded database has a file")
     draft = database.with_name(f".{database.name}.{secrets.token_hex(8)}")
@@ -114,10 +110,10 @@ async def _of_a_file(
         await asyncio.to_thread(copying.load, file, draft)
         engine = open_engine(f"sqlite+aiosqlite:///{draft}")
         try:
-            lines = await _made_fit(config, engine, sealer, now, erased)
+            lines = await _made_fit(by, engine)
         finally:
             await engine.dispose()
-        kept = database.with_name(f"{database.name}.before-{now:%Y%m%dT%H%M%S}")
+        kept = database.with_name(f"{database.name}.before-{by.now:%Y%m%dT%H%M%S}")
         if await asyncio.to_thread(copying.put, draft, database, kept):
             lines.append(f"What was there before is {kept}: delete it when all is well.")
     finally:
@@ -126,23 +122,17 @@ async def _of_a_file(
     return lines
 
 
-async def _of_a_server(
-    config: Config,
-    engine: Engine,
-    file: Path,
-    sealer: Sealer,
-    now: datetime,
-    erased: Collection[PersonId],
-) -> list[str]:
+async def _of_a_server(by: _Restoring, engine: Engine, file: Path) -> list[str]:
     pgtools.require_dump(file)
     version = await pgtools.rows(engine, file, "alembic_version")
     if not version or version[0][0] > HEAD:
         raise DatabaseError(_NEWER if version else f"{file} is no backup of Inloop.")
-    checks = [value for name, value in await pgtools.rows(engine, file, "meta") if name == "key"]
-    if not checks or not hmac.compare_digest(_bytea(checks[0]), sealer.check):
-        raise KeyFileError(_OTHER_KEY.format(key=config.keys.file))
+    held = {name: _bytea(value) for name, value in await pgtools.rows(engine, file, "meta")}
+    if not by.sealer.knows(held.get(KEY, b"")):
+        raise KeyFileError(_OTHER_KEY.format(key=by.config.keys.file))
+    await require_name(by.keys, held.get(STORE))
     await pgtools.restore(engine, file)
-    return await _made_fit(config, engine, sealer, now, erased)
+    return await _made_fit(by, engine)
 
 
 def _bytea(written: str) -> bytes:
@@ -150,10 +140,8 @@ def _bytea(written: str) -> bytes:
     return bytes.fromhex(written.replace("\\", "").removeprefix("x"))
 
 
-async def _made_fit(
-    config: Config, engine: Engine, sealer: Sealer, now: datetime, erased: Collection[PersonId]
-) -> list[str]:
-    """Newest schema, right key; missed periods closed before anything could publish them."""
+async def _made_fit(by: _Restoring, engine: Engine) -> list[str]:
+    """Newest schema, right keys; missed periods closed before anything could publish them."""
     present = await state(engine)
     if present is SchemaState.NEWER:
         raise DatabaseError(_NEWER)
@@ -161,14 +149,16 @@ async def _made_fit(
         await migrate(engine)
     await require_current(engine)
     try:
-        await check_key(engine, sealer)
+        await check_key(engine, by.sealer)
     except KeyFileError:
-        raise KeyFileError(_OTHER_KEY.format(key=config.keys.file)) from None
-    ports = ports_of(config, Store(engine, sealer), lambda: now, "")
-    missed = await close_without_figures(releasing(engine, sealer), ports)
+        raise KeyFileError(_OTHER_KEY.format(key=by.config.keys.file)) from None
+    await require_key_store(engine, by.keys, by.sealer)
+    store = Store(engine, by.sealer, by.keys)
+    ports = ports_of(by.config, store, lambda: by.now, "")
+    missed = await close_without_figures(releasing(engine), ports)
     async with engine.writing() as tx:
-        done = await settle(tx, now, erased)
-        await SqlAuditLog(tx).add(by_operator("restore", "database", now))
+        done = await settle(tx, by.now, await without_key(tx, store.keys))
+        await SqlAuditLog(tx).add(by_operator("restore", "database", by.now))
         await tx.commit()
     return _told(done, missed)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.config import ConfigError, Fault, Reading, Severity, examine
 from bot.config_faults import in_order
-from bot.config_tables import Config
+from bot.config_tables import Config, file_of
 from bot.names import telling
 from bot.photos import unshowable
 from bot.places import unfit
@@ -53,11 +53,12 @@ def _dated(reading: Reading, today: date) -> Iterator[Fault]:
 
 def _folders(config: Config) -> Iterator[Finding]:
     """The places of database and key: a folder that is there and may be written."""
-    files = {("database", "url"): config.database.file, ("keys", "file"): config.keys.file}
-    for loc, file in files.items():
-        wrong = unfit(file) if file else None
+    files = {
+        ("database", "url"): (config.database.file, False),
+        ("keys", "file"): (config.keys.file, True),
+        ("keys", "url"): (file_of(config.key_store), True),
+    }
+    for loc, (file, makes_folder) in files.items():
+        wrong = unfit(file, makes_folder=makes_folder) if file else None
         if wrong:
             yield Finding(loc, wrong, "make the folder, or name another file")
-    if config.backup is not None and config.keys.file.parent == config.backup.folder:
-        what = "holds the key file, and whoever has both can read everything"
-        yield Finding(("backup", "folder"), what, "name another folder")

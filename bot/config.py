@@ -13,6 +13,7 @@ from bot.config_env import overlay
 from bot.config_faults import ConfigError, Fault, Severity, Source, findings
 from bot.config_tables import KINDS, Config, Database, Keys, Telegram
 from bot.mail.faults import unreached
+from bot.places import mixed
 from bot.publishing import unpublishable
 from bot.toml_lines import Lines
 from flows.hours.faults import standing
@@ -85,6 +86,8 @@ def examine(
     faults += map(reading.fault, [*standing(programme, unread), *unreached(programme, data)])
     if not refused:
         faults += map(reading.fault, unpublishable(programme))
+    if config is not None:
+        faults += map(source.fault, mixed(config))
     return reading
 
 

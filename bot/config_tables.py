@@ -69,6 +69,12 @@ def _database(url: str, info: ValidationInfo) -> str:
     return f"{_SQLITE}{_folder(info) / url.removeprefix(_SQLITE)}"
 
 
+def file_of(url: str) -> Path | None:
+    """The file of an embedded database; None for a server."""
+    is_file = url.startswith(_SQLITE)
+    return Path(url.removeprefix(_SQLITE).partition("?")[0]) if is_file else None
+
+
 def _server(url: str) -> str:
     """An address of PostgreSQL; never repeated in a fault, for it may hold a password."""
     try:
@@ -85,6 +91,10 @@ def _server(url: str) -> str:
 
 def _beside(file: Path, info: ValidationInfo) -> Path:
     return _folder(info) / file
+
+
+def _beside_or_none(file: Path | None, info: ValidationInfo) -> Path | None:
+    return None if file is None else _beside(file, info)
 
 
 class Telegram(Section):
@@ -123,15 +133,20 @@ class Database(Section):
     @property
     def file(self) -> Path | None:
         """The file of an embedded database; None for a server."""
-        is_file = self.url.startswith(_SQLITE)
-        return Path(self.url.removeprefix(_SQLITE).partition("?")[0]) if is_file else None
+        return file_of(self.url)
 
 
 class Keys(Section):
     """[keys]: what opens personal data. A relative file lies beside config.toml."""
 
     file: Annotated[Path, AfterValidator(_beside)] = Field(
-        default=Path("inloop.key"), validate_default=True, description="the path of a file"
+        default=Path("keys/inloop.key"), validate_default=True, description="the path of a file"
+    )
+    url: Annotated[str, AfterValidator(_database)] = Field(
+        default=f"{_SQLITE}keys/keys.db",
+        validate_default=True,
+        repr=False,
+        description=f'an address, such as "{_SQLITE}keys/keys.db" or "{_POSTGRESQL}…"',
     )
 
 
@@ -140,6 +155,9 @@ class Backup(Section):
 
     folder: Annotated[Path, AfterValidator(_beside)] = Field(
         description="the path of a folder on another disk"
+    )
+    keys_folder: Annotated[Path | None, AfterValidator(_beside_or_none)] = Field(
+        default=None, description="the path of another folder, for copies of the key store"
     )
     keep: int = Field(default=7, ge=1, le=7, description="how many copies stay, 1-7")
     at: time = Field(default=time(4, 15), description="a time, such as 04:15:00")
@@ -203,6 +221,12 @@ class Config(Section):
     webhook: Webhook | None = None
     health: Health | None = None
     logs: Logs = Logs()
+
+    @property
+    def key_store(self) -> str:
+        """The address of the key store: unless it is named, on the server of the database."""
+        named = "url" in self.keys.model_fields_set or self.database.file is not None
+        return self.keys.url if named else self.database.url
 
     @cached_property
     def programme(self) -> Programme:

@@ -8,10 +8,9 @@ from bot.clock import system_clock
 from bot.config import Config, ConfigError, Severity, load
 from bot.errors import OperatorError
 from bot.leftovers import leftovers
-from bot.store import key_of, require_fit, state_of, told
+from bot.store import engine_of, key_of, key_store_of, require_fit, state_of, told
 from flows.texts import Texts, TextsError, known_languages
-from storage.engine import open_engine
-from storage.errors import DatabaseError, KeyFileError
+from storage.errors import KeyFileError
 
 
 async def everything(path: Path, environ: Mapping[str, str]) -> tuple[list[str], int]:
@@ -64,16 +63,11 @@ async def _database(config: Config) -> list[str]:
         sentences.append(str(fault))
         key = None
     try:
-        engine = open_engine(config.database.url)
-    except DatabaseError as fault:
-        return [*sentences, str(fault)]
-    try:
-        with told(engine):
-            present = await state_of(engine, config)
-            if not sentences:
-                await require_fit(engine, present, key, config.keys.file)
+        async with engine_of(config) as engine, key_store_of(config) as keys:
+            with told(engine):
+                present = await state_of(engine, config)
+                if not sentences:
+                    await require_fit(engine, keys, present, key, config.keys.file)
     except OperatorError as fault:
         sentences.append(str(fault))
-    finally:
-        await engine.dispose()
     return sentences

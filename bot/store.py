@@ -1,7 +1,6 @@
 """Opens the database of a config: first a look that changes nothing, then schema and key."""
 
-import secrets
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,14 +11,22 @@ from bot.errors import OperatorError
 from bot.places import unfit
 from flows.errors import BusyError
 from flows.ports import OpenRelease
-from storage import keys
-from storage.check import check_key
-from storage.engine import WAIT, Engine, open_engine
+from storage import keys as key_files
+from storage.check import (
+    KEY,
+    check_key,
+    check_key_store,
+    known,
+    require_key,
+    require_key_store,
+)
+from storage.engine import Engine, open_engine
 from storage.errors import DatabaseError, KeyFileError
+from storage.keystore import KeyStore, open_key_store
 from storage.refusals import BUSY, sentence
 from storage.releasing import Releasing
 from storage.schema import SchemaState, migrate, require_current, state
-from storage.sealing import KEY_BYTES, KeyRing, Sealer
+from storage.sealing import KeyRing, Sealer
 from storage.unit import Store
 
 _MADE_ON_THE_WAY = {SchemaState.EMPTY, SchemaState.OLDER}
@@ -40,6 +47,7 @@ class Found:
     """A database as it stands, and its key; None where a first one is to be made."""
 
     engine: Engine
+    keys: KeyStore
     key_file: Path
     state: SchemaState
     key: KeyRing | None
@@ -58,12 +66,13 @@ class Found:
         with told(self.engine):
             if self.state is not SchemaState.CURRENT:
                 await migrate(self.engine)
-            sealer = Sealer(self.key or _first_key(self.key_file))
+            sealer = following(self.key_file, self.key or _first_key(self.key_file))
             await check_key(self.engine, sealer)
-            store = Store(self.engine, sealer)
+            await check_key_store(self.engine, self.keys, sealer)
+            store = Store(self.engine, sealer, self.keys)
             async with store.work() as work:
                 await work.outbox.next_due()
-        return Opened(store, Releasing(self.engine, sealer), sealer)
+        return Opened(store, Releasing(self.engine), sealer)
 
     async def as_it_is(self) -> Store:
         """What is there, for a command that only reads.
@@ -75,7 +84,7 @@ class Found:
             raise OperatorError("The database holds nothing yet: start the bot with inloop run.")
         with told(self.engine):
             await require_current(self.engine)
-        return Store(self.engine, Sealer(self.key))
+        return Store(self.engine, following(self.key_file, self.key), self.keys)
 
 
 @asynccontextmanager
@@ -85,15 +94,12 @@ async def found(config: Config) -> AsyncIterator[Found]:
     Raises:
         OperatorError: They cannot be used as they are; also for what the block meets later.
     """
-    engine = _engine(config)
-    try:
+    async with engine_of(config) as engine, key_store_of(config) as keys:
         with told(engine):
             key, present = key_of(config), await state_of(engine, config)
-            await require_fit(engine, present, key, config.keys.file)
+            await require_fit(engine, keys, present, key, config.keys.file)
             _require_room(config, present, key)
-            yield Found(engine, config.keys.file, present, key)
-    finally:
-        await engine.dispose()
+            yield Found(engine, keys, config.keys.file, present, key)
 
 
 @asynccontextmanager
@@ -113,8 +119,7 @@ async def migrated(config: Config) -> bool:
     Raises:
         OperatorError: It cannot be.
     """
-    engine = _engine(config)
-    try:
+    async with engine_of(config) as engine:
         with told(engine):
             file = config.database.file
             if file is not None and _is_new(file):
@@ -123,13 +128,11 @@ async def migrated(config: Config) -> bool:
                 return False
             await migrate(engine)
             return True
-    finally:
-        await engine.dispose()
 
 
-def releasing(engine: Engine, sealer: Sealer) -> OpenRelease:
+def releasing(engine: Engine) -> OpenRelease:
     """Opens the work of a release."""
-    return Releasing(engine, sealer)
+    return Releasing(engine)
 
 
 @contextmanager
@@ -151,7 +154,7 @@ def key_of(config: Config) -> KeyRing | None:
     """
     file = config.keys.file
     there = file.is_symlink() or (file.exists() and not file.is_dir())
-    return keys.load(file) if there else None
+    return key_files.load(file) if there else None
 
 
 async def state_of(engine: Engine, config: Config) -> SchemaState:
@@ -170,14 +173,14 @@ async def state_of(engine: Engine, config: Config) -> SchemaState:
 
 
 async def require_fit(
-    engine: Engine, present: SchemaState, key: KeyRing | None, file: Path
+    engine: Engine, keys: KeyStore, present: SchemaState, key: KeyRing | None, file: Path
 ) -> None:
-    """Do nothing when the key is that of the database, or a first one may still be made.
+    """Do nothing when key and key store are those of the database, or may still be made.
 
-    That is as long as the database never knew a key, so nobody is in it.
+    A key may as long as the database never knew one, a key store as long as nobody is in it.
 
     Raises:
-        KeyFileError: The key is missing or of another database.
+        KeyFileError: One of them is missing or of another database.
     """
     if present is SchemaState.EMPTY:
         return
@@ -185,33 +188,51 @@ async def require_fit(
         if key is None:
             _missing(file)
         return
-    sealer = Sealer(key or KeyRing(1, {1: secrets.token_bytes(KEY_BYTES)}))
-    try:
-        await check_key(_Looking(engine.sql, WAIT), sealer)
-    except _NoKeyYetError:
-        return
-    except KeyFileError:
-        if key is None:
+    if key is None:
+        if await known(engine, KEY) is not None:
             _missing(file)
-        raise
+        return
+    sealer = Sealer(key)
+    await require_key(engine, sealer)
+    await require_key_store(engine, keys, sealer)
 
 
-class _NoKeyYetError(Exception):
-    """The database knows no key."""
+@asynccontextmanager
+async def engine_of(config: Config) -> AsyncIterator[Engine]:
+    """The database of a config; nothing is connected yet, and nothing is afterwards.
 
-
-class _Looking(Engine):
-    """Where `check_key` would write the key of a new database, it learns that this is one."""
-
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[NoReturn]:
-        raise _NoKeyYetError
-        yield
-
-
-def _engine(config: Config) -> Engine:
+    Raises:
+        OperatorError: Its address has no form that is known.
+    """
+    engine = _engine(config.database.url)
     try:
-        return open_engine(config.database.url)
+        yield engine
+    finally:
+        await engine.dispose()
+
+
+@asynccontextmanager
+async def key_store_of(config: Config) -> AsyncIterator[KeyStore]:
+    """The key store of a config, in the same way.
+
+    Raises:
+        OperatorError: Its address has no form that is known.
+    """
+    store = KeyStore(_engine(config.key_store, open_key_store))
+    try:
+        yield store
+    finally:
+        await store.engine.dispose()
+
+
+def following(file: Path, key: KeyRing) -> Sealer:
+    """A sealer that learns of new keys while it is used."""
+    return Sealer(key, key_files.Followed(file, key))
+
+
+def _engine(url: str, open_one: Callable[[str], Engine] = open_engine) -> Engine:
+    try:
+        return open_one(url)
     except DatabaseError as fault:
         raise OperatorError(str(fault)) from None
 
@@ -231,11 +252,11 @@ def _require_room(config: Config, present: SchemaState, key: KeyRing | None) -> 
     if config.database.file is not None and present is SchemaState.EMPTY:
         _require_place(config.database.file, "database")
     if key is None:
-        _require_place(config.keys.file, "key file")
+        _require_place(config.keys.file, "key file", makes_folder=True)
 
 
-def _require_place(file: Path, what: str) -> None:
-    wrong = unfit(file)
+def _require_place(file: Path, what: str, *, makes_folder: bool = False) -> None:
+    wrong = unfit(file, makes_folder=makes_folder)
     if wrong:
         raise OperatorError(
             f"No {what} can be made, for {wrong}: make the folder, or name another file in"
@@ -246,13 +267,13 @@ def _require_place(file: Path, what: str) -> None:
 def _first_key(file: Path) -> KeyRing:
     """A new key, or the one that another replica made in this moment."""
     try:
-        return keys.make(file)
+        return key_files.make(file)
     except KeyFileError:
         if not file.exists():
             raise
-        return keys.load(file)
+        return key_files.load(file)
 
 
 def _missing(file: Path) -> NoReturn:
-    keys.load(file)
+    key_files.load(file)
     raise KeyFileError(f"The key file {file} came back in this moment: try again.")

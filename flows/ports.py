@@ -624,11 +624,18 @@ class Release(Protocol):
         """Write down what was on offer in a week that was closed just now, once and for all."""
 
 
+class Coordinators(Protocol):
+    """Who reads what is published."""
+
+    async def coordinators(self) -> list[tuple[PersonId, CoordinatorId]]:
+        """The reachable accounts of coordinators."""
+
+
 class ReleaseWork(Protocol):
     """The one transaction of a release: numbers out, notices queued."""
 
     hours: Hours
-    people: People
+    people: Coordinators
     outbox: Outbox
     release: Release
 

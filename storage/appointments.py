@@ -22,7 +22,7 @@ from flows.model import (
     WorkerId,
 )
 from storage import bookings, occupancy, participants
-from storage.sealing import Sealer
+from storage.personal import PersonKeys
 from storage.tables import appointment as talks
 from storage.tables import worker
 from storage.talks import (
@@ -61,11 +61,11 @@ _UNENDED = (
 class SqlAppointments:
     """`flows.ports.Appointments`."""
 
-    __slots__ = ("_sealer", "_tx")
+    __slots__ = ("_keys", "_tx")
 
-    def __init__(self, tx: Transaction, sealer: Sealer) -> None:
+    def __init__(self, tx: Transaction, keys: PersonKeys) -> None:
         self._tx = tx
-        self._sealer = sealer
+        self._keys = keys
 
     async def lock(self, worker_id: WorkerId) -> None:
         """Hold the worker's row; on SQLite the whole work already has the only right to write.
@@ -257,11 +257,11 @@ class SqlAppointments:
         Raises:
             StaleError: The talk is not, or no longer, theirs.
         """
-        await participants.set_phone(self._tx, self._sealer, appointment, person, number)
+        await participants.set_phone(self._tx, self._keys, appointment, person, number)
 
     async def phone(self, appointment: AppointmentId) -> str | None:
         """The number to call."""
-        return await participants.phone(self._tx, self._sealer, appointment)
+        return await participants.phone(self._tx, self._keys, appointment)
 
     async def set_late(self, appointment: AppointmentId, minutes: int) -> None:
         """Somebody comes so much later; the talk's version stays."""
@@ -295,11 +295,11 @@ class SqlAppointments:
         Raises:
             StaleError: The talk is not, or no longer, theirs.
         """
-        await participants.set_words(self._tx, self._sealer, appointment, person, what, text)
+        await participants.set_words(self._tx, self._keys, appointment, person, what, text)
 
     async def words(self, appointment: AppointmentId, what: Typed) -> str | None:
         """What a person typed for a talk."""
-        return await participants.words(self._tx, self._sealer, appointment, what)
+        return await participants.words(self._tx, self._keys, appointment, what)
 
     async def set_consult(self, appointment: AppointmentId, consult: Consult) -> None:
         """What somebody of the school wants to talk about."""

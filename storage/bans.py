@@ -43,7 +43,7 @@ class SqlBans:
         row = {
             "id": made,
             "worker": worker,
-            "key": self._sealer.seal(None, _KEY, made, key.hex()),
+            "key": self._sealer.seal(_KEY, str(made), key.hex()),
             "tag": _tag(key, whose),
             "until_at": until,
         }
@@ -74,7 +74,7 @@ class SqlBans:
         ]
 
     def _key(self, row: Any) -> bytes:
-        return bytes.fromhex(self._sealer.open(None, _KEY, row.id, row.key))
+        return bytes.fromhex(self._sealer.open(_KEY, str(row.id), row.key))
 
 
 def _tag(key: bytes, whose: Address) -> bytes:

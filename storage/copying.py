@@ -71,7 +71,7 @@ def put(draft: Path, database: Path, kept: Path) -> bool:
             for beside in ("-wal", "-shm"):
                 database.with_name(database.name + beside).unlink(missing_ok=True)
         draft.replace(database)
-        _synced(database.parent)
+        synced(database.parent)
     except OSError as refused:
         raise DatabaseError(
             f"{database} cannot be replaced ({refused.strerror}): give this user the right to"
@@ -139,7 +139,7 @@ def drafted(file: Path) -> Iterator[Path]:
             draft.unlink()
             for beside in ("-journal", "-wal", "-shm"):
                 draft.with_name(draft.name + beside).unlink(missing_ok=True)
-        _synced(file.parent)
+        synced(file.parent)
     except FileExistsError:
         raise DatabaseError(f"{file} exists already: name another file.") from None
     except OSError as refused:
@@ -193,7 +193,7 @@ def _require_nobody(database: Path) -> None:
         raise DatabaseError(f"{database} is in use: stop the bot, then restore.")
 
 
-def _synced(folder: Path) -> None:
+def synced(folder: Path) -> None:
     """See that a new name in a folder survives a power cut."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

@@ -24,6 +24,7 @@ from storage.wiping import wipe
 WAIT = timedelta(seconds=5)
 """How long a writer waits for others before it gives up."""
 _CONNECTIONS = {"sqlite+aiosqlite": 4, "postgresql+asyncpg": 10}
+_FEW = 2
 
 
 class Engine:
@@ -128,13 +129,23 @@ _READING: dict[str, dict[str, Any]] = {
 }
 
 
-def open_engine(url: str | URL, *, full_sync: bool = False, wait: timedelta = WAIT) -> Engine:
+def open_engine(
+    url: str | URL,
+    *,
+    full_sync: bool = False,
+    wait: timedelta = WAIT,
+    journal: str = "WAL",
+    schema: str | None = None,
+) -> Engine:
     """Open a database; nothing is connected yet.
 
     Args:
         url: `sqlite+aiosqlite:///PATH` or `postgresql+asyncpg://USER:PASSWORD@HOST/NAME`.
         full_sync: SQLite also survives a power cut without losing the last moments.
         wait: How long a writer waits for others before it gives up (`BusyError`).
+        journal: SQLite's journal mode.
+        schema: Where the tables stand on a server, and then with few connections; None for its
+            usual place.
 
     Raises:
         DatabaseError: The address is of neither form.
@@ -148,11 +159,12 @@ def open_engine(url: str | URL, *, full_sync: bool = False, wait: timedelta = WA
             " or postgresql+asyncpg://USER:PASSWORD@HOST/NAME."
         ) from None
     if parsed.drivername.startswith("sqlite"):
-        return Engine(_sqlite(parsed, size, wait, full_sync=full_sync), wait)
-    return Engine(_postgres(parsed, size, wait), wait)
+        synchronous = "FULL" if full_sync else "NORMAL"
+        return Engine(_sqlite(parsed, size, wait, synchronous, journal), wait)
+    return Engine(_postgres(parsed, _FEW if schema else size, wait, schema), wait)
 
 
-def _sqlite(url: URL, size: int, wait: timedelta, *, full_sync: bool) -> AsyncEngine:
+def _sqlite(url: URL, size: int, wait: timedelta, synchronous: str, journal: str) -> AsyncEngine:
     sql = create_async_engine(
         url,
         hide_parameters=True,
@@ -164,8 +176,8 @@ def _sqlite(url: URL, size: int, wait: timedelta, *, full_sync: bool) -> AsyncEn
     )
     pragmas = (
         f"busy_timeout = {_milliseconds(wait)}",
-        "journal_mode = WAL",
-        f"synchronous = {'FULL' if full_sync else 'NORMAL'}",
+        f"journal_mode = {journal}",
+        f"synchronous = {synchronous}",
         "foreign_keys = ON",
         "secure_delete = ON",
     )
@@ -178,8 +190,10 @@ def _sqlite(url: URL, size: int, wait: timedelta, *, full_sync: bool) -> AsyncEn
     return sql
 
 
-def _postgres(url: URL, size: int, wait: timedelta) -> AsyncEngine:
+def _postgres(url: URL, size: int, wait: timedelta, schema: str | None) -> AsyncEngine:
     settings = {"lock_timeout": str(_milliseconds(wait)), "application_name": "inloop"}
+    if schema is not None:
+        settings |= {"application_name": schema, "search_path": schema}
     return create_async_engine(
         url,
         hide_parameters=True,

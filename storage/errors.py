@@ -10,8 +10,12 @@ class StatementError(Exception):
 
 
 class KeyFileError(Exception):
-    """The key file cannot be used; the text says why and what to do."""
+    """The key file or the key store cannot be used; the text says why and what to do."""
 
 
 class SealError(Exception):
     """A sealed value does not belong where it stands, or to this key."""
+
+
+class KeyGoneError(SealError):
+    """The key of a person was destroyed: whatever was sealed for them stays so."""

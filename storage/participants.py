@@ -6,7 +6,9 @@ from sqlalchemy.dialects.postgresql import insert as insert_or_not
 from flows.errors import StaleError
 from flows.model import AppointmentId, MessageId, PersonId, Typed
 from storage.columns import new_id
-from storage.sealing import Sealer
+from storage.errors import KeyGoneError
+from storage.personal import PersonKeys
+from storage.sealing import DataKey
 from storage.tables import participant
 from storage.transaction import Transaction
 
@@ -101,7 +103,7 @@ async def clear_guest(tx: Transaction, talk: AppointmentId) -> None:
 
 
 async def set_phone(
-    tx: Transaction, sealer: Sealer, talk: AppointmentId, person: PersonId, number: str
+    tx: Transaction, keys: PersonKeys, talk: AppointmentId, person: PersonId, number: str
 ) -> None:
     """Keep the number to call, sealed.
 
@@ -111,23 +113,23 @@ async def set_phone(
     row = await tx.first(_MINE.with_for_update(), {"talk": talk, "whose": person})
     if row is None:
         raise StaleError
-    sealed = sealer.seal(person, _PHONE, row.id, number)
+    sealed = (await _key(keys, person)).seal(_PHONE, row.id, number)
     await tx.run(update(participant).where(participant.c.id == row.id).values(phone=sealed))
 
 
-async def phone(tx: Transaction, sealer: Sealer, talk: AppointmentId) -> str | None:
-    """The number to call: of the first who gave one.
+async def phone(tx: Transaction, keys: PersonKeys, talk: AppointmentId) -> str | None:
+    """The number to call: of the first who gave one; None once that person was erased.
 
     Raises:
         SealError: The row was changed, or the key is another.
     """
     row = await tx.first(_OF.where(participant.c.phone.is_not(None)), {"talk": talk})
-    return None if row is None else sealer.open(row.person, _PHONE, row.id, row.phone)
+    return None if row is None else await _opened(keys, row.person, _PHONE, row.id, row.phone)
 
 
 async def set_words(
     tx: Transaction,
-    sealer: Sealer,
+    keys: PersonKeys,
     talk: AppointmentId,
     person: PersonId,
     what: Typed,
@@ -141,13 +143,13 @@ async def set_words(
     row = await tx.first(_MINE.with_for_update(), {"talk": talk, "whose": person})
     if row is None:
         raise StaleError
-    sealed = sealer.seal(person, f"participant.{what.value}", row.id, text)
+    sealed = (await _key(keys, person)).seal(f"participant.{what.value}", row.id, text)
     change = update(participant).where(participant.c.id == row.id)
     await tx.run(change.values({_TOLD[what]: sealed}))
 
 
-async def words(tx: Transaction, sealer: Sealer, talk: AppointmentId, what: Typed) -> str | None:
-    """What a person typed for a talk: of the first who did.
+async def words(tx: Transaction, keys: PersonKeys, talk: AppointmentId, what: Typed) -> str | None:
+    """What a person typed for a talk: of the first who did; None once that person was erased.
 
     Raises:
         SealError: The row was changed, or the key is another.
@@ -158,7 +160,30 @@ async def words(tx: Transaction, sealer: Sealer, talk: AppointmentId, what: Type
     row = await tx.first(asked.order_by(participant.c.seat))
     if row is None:
         return None
-    return sealer.open(row.person, f"participant.{what.value}", row.id, row.blob)
+    return await _opened(keys, row.person, f"participant.{what.value}", row.id, row.blob)
+
+
+async def _key(keys: PersonKeys, person: PersonId) -> DataKey:
+    """The key of a person.
+
+    Raises:
+        StaleError: The person was erased a moment ago.
+    """
+    try:
+        return await keys.of(person)
+    except KeyGoneError:
+        raise StaleError from None
+
+
+async def _opened(
+    keys: PersonKeys, person: PersonId | None, column: str, row: int, blob: bytes
+) -> str | None:
+    if person is None:
+        return None
+    try:
+        return (await keys.of(person)).open(column, row, blob)
+    except KeyGoneError:
+        return None
 
 
 async def set_card(

@@ -21,7 +21,10 @@ from flows.model import (
 from flows.ports import Held
 from flows.retention import week_of
 from storage import rights
+from storage import staff as listed
 from storage.columns import new_id
+from storage.errors import KeyGoneError
+from storage.personal import PersonKeys
 from storage.sealing import Sealer
 from storage.tables import person as people
 from storage.tables import revision, staff
@@ -45,16 +48,11 @@ _WITH_ROLES = select(
     select(func.max(revision.c.number)).scalar_subquery().label("revision"),
 ).select_from(people.outerjoin(staff, staff.c.person == people.c.id))
 _BY_LOOKUP = _WITH_ROLES.where(people.c.lookup == bindparam("lookup"))
+_BY_LOOKUPS = _WITH_ROLES.where(people.c.lookup.in_(bindparam("lookups", expanding=True)))
 _BY_ID = _WITH_ROLES.where(people.c.id == bindparam("id"))
 _ADDRESS_OF = select(people.c.address).where(people.c.id == bindparam("id"))
 _ADD = insert(people).on_conflict_do_nothing(index_elements=["lookup"]).returning(people.c.id)
 _SEEN = update(people).where(people.c.id == bindparam("whose")).values(seen_on=bindparam("monday"))
-_REACHABLE = (
-    select(staff.c.person, staff.c.subject)
-    .join(people, people.c.id == staff.c.person)
-    .where(staff.c.role == bindparam("role"), people.c.reachable)
-    .order_by(staff.c.subject)
-)
 
 
 def _person_of(rows: Sequence[Any]) -> Person | None:
@@ -85,18 +83,28 @@ def _text_of(address: Address) -> str:
     return f"{address.channel}|{address.id}"
 
 
+def address_in(text: str) -> Address:
+    """The address that was sealed as this text."""
+    channel, _, inside = text.partition("|")
+    return Address(channel, inside)
+
+
 class SqlPeople:
     """`flows.ports.People`."""
 
-    __slots__ = ("_sealer", "_tx")
+    __slots__ = ("_keys", "_sealer", "_tx")
 
-    def __init__(self, tx: Transaction, sealer: Sealer) -> None:
+    def __init__(self, tx: Transaction, sealer: Sealer, keys: PersonKeys) -> None:
         self._tx = tx
         self._sealer = sealer
+        self._keys = keys
 
     async def find(self, address: Address) -> Person | None:
-        """The person of an address, in one query."""
-        return await self._one(_BY_LOOKUP, {"lookup": self._sealer.lookup(_text_of(address))})
+        """The person of an address, in one query; by either key while keys are rotated."""
+        lookup, *older = self._sealer.lookups(_text_of(address))
+        if older:
+            return await self._one(_BY_LOOKUPS, {"lookups": [lookup, *older]})
+        return await self._one(_BY_LOOKUP, {"lookup": lookup})
 
     async def get(self, person: PersonId) -> Person | None:
         """The person of an id, in one query."""
@@ -110,12 +118,16 @@ class SqlPeople:
         return _person_of(rows)
 
     async def add(self, address: Address, person: Person, at: datetime) -> Person:
-        """Keep a new person, or find the one that another replica just added."""
+        """Keep a new person, key first, or find the one that another replica just added.
+
+        A key that gets no row, the nightly sweep ends.
+        """
         text, made = _text_of(address), PersonId(new_id())
+        key = await self._keys.make(made, at)
         row = {
             "id": made,
-            "lookup": self._sealer.lookup(text),
-            "address": self._sealer.seal(made, _ADDRESS, made, text),
+            "lookup": self._sealer.lookups(text)[0],
+            "address": key.seal(_ADDRESS, made, text),
             "created_at": at,
             "seen_on": week_of(at),
             **_kept(person),
@@ -137,7 +149,7 @@ class SqlPeople:
         await self._tx.run(_SEEN, {"whose": person, "monday": on})
 
     async def address(self, person: PersonId) -> Address | None:
-        """Where to send; None when unknown.
+        """Where to send; None when unknown, or erased a moment ago.
 
         Raises:
             SealError: The row was changed, or the key is another.
@@ -145,20 +157,25 @@ class SqlPeople:
         row = await self._tx.first(_ADDRESS_OF, {"id": person})
         if row is None:
             return None
-        channel, _, inside = self._sealer.open(person, _ADDRESS, person, row.address).partition("|")
-        return Address(channel, inside)
+        try:
+            key = await self._keys.of(person)
+        except KeyGoneError:
+            return None
+        return address_in(key.open(_ADDRESS, person, row.address))
 
     async def erase(self, person: PersonId) -> None:
-        """Nothing of a person is left: no row, no word, no code; the talks stay, of nobody."""
+        """Nothing of a person is left: no key, no row, no code; the talks stay, of nobody."""
+        await self._keys.destroy([person])
         await rights.erase(self._tx, person)
 
     async def held(self, person: PersonId) -> Held:
         """Everything that is kept of a person, opened.
 
         Raises:
+            KeyGoneError: The person was erased a moment ago.
             SealError: A row was changed, or the key is another.
         """
-        return await rights.held(self._tx, self._sealer, person)
+        return await rights.held(self._tx, await self._keys.of(person), person)
 
     async def messages(self, person: PersonId, since: datetime) -> list[MessageId]:
         """Messages in the person's chat that are known: cards, and what was said from then on."""
@@ -172,8 +189,7 @@ class SqlPeople:
 
     async def desks(self) -> list[tuple[PersonId, WorkerId]]:
         """The reachable accounts of workers, in order of their id."""
-        rows = await self._tx.run(_REACHABLE, {"role": Role.WORKER})
-        return [(PersonId(row.person), WorkerId(row.subject)) for row in rows]
+        return await listed.desks(self._tx)
 
     async def part(self, role: Role, subject: str) -> bool:
         """Take a role from whoever has it; False when nobody had."""
@@ -182,14 +198,11 @@ class SqlPeople:
 
     async def coordinators(self) -> list[tuple[PersonId, CoordinatorId]]:
         """The reachable chats of coordinators in order of their id, then the mail addresses."""
-        rows = await self._tx.run(_REACHABLE, {"role": Role.COORDINATOR})
-        chats = [(PersonId(row.person), CoordinatorId(row.subject)) for row in rows]
-        return [*chats, *await self.readers()]
+        return await listed.coordinators(self._tx)
 
     async def readers(self) -> list[tuple[PersonId, CoordinatorId]]:
         """The reachable mail addresses of coordinators, in order of their id."""
-        rows = await self._tx.run(_REACHABLE, {"role": Role.READER})
-        return [(PersonId(row.person), CoordinatorId(row.subject)) for row in rows]
+        return await listed.readers(self._tx)
 
 
 def _kept(person: Person) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from sqlalchemy.engine import URL
 from storage.copying import LEFT_OUT
 from storage.engine import Engine
 from storage.errors import DatabaseError
+from storage.keystore import SCHEMA
 from storage.refusals import FAILURES, refusal_of
 
 MAGIC = b"PGDMP"
@@ -36,13 +37,14 @@ _TEN = 10000  # 180004 is 18.4
 
 
 async def dump(engine: Engine, file: Path) -> None:
-    """Write a consistent copy of the database, without counters; `file` is there and empty.
+    """Write a consistent copy without counters and keys; `file` is there and empty.
 
     Raises:
         DatabaseError: There is no pg_dump of this version, or it failed.
     """
     tool = await _tool("pg_dump", await _major(engine))
     left_out = [f"--exclude-table-data=*.{table}" for table in LEFT_OUT]
+    left_out.append(f"--exclude-schema={SCHEMA}")
     words = ("--format=custom", "--no-owner", "--no-privileges", *left_out, f"--file={file}")
     await _run(tool, *words, url=engine.sql.url)
 

@@ -3,13 +3,12 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from flows.ports import Hours, Outbox, People, Release, ReleaseWork
+from flows.ports import Coordinators, Hours, Outbox, Release, ReleaseWork
 from storage.demand.release import SqlRelease
 from storage.engine import Engine
 from storage.hours import SqlHours
 from storage.outbox import SqlOutbox
-from storage.people import SqlPeople
-from storage.sealing import Sealer
+from storage.staff import SqlCoordinators
 from storage.transaction import Transaction
 
 
@@ -18,10 +17,10 @@ class SqlReleaseWork:
 
     __slots__ = ("_tx", "hours", "outbox", "people", "release")
 
-    def __init__(self, tx: Transaction, sealer: Sealer) -> None:
+    def __init__(self, tx: Transaction) -> None:
         self._tx = tx
         self.hours: Hours = SqlHours(tx)
-        self.people: People = SqlPeople(tx, sealer)
+        self.people: Coordinators = SqlCoordinators(tx)
         self.outbox: Outbox = SqlOutbox(tx)
         self.release: Release = SqlRelease(tx)
 
@@ -33,11 +32,10 @@ class SqlReleaseWork:
 class Releasing:
     """Opens the transaction of a release."""
 
-    __slots__ = ("_engine", "_sealer")
+    __slots__ = ("_engine",)
 
-    def __init__(self, engine: Engine, sealer: Sealer) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._sealer = sealer
 
     @asynccontextmanager
     async def __call__(self) -> AsyncIterator[ReleaseWork]:
@@ -47,4 +45,4 @@ class Releasing:
             BusyError: Others held the database too long.
         """
         async with self._engine.writing() as tx:
-            yield SqlReleaseWork(tx, self._sealer)
+            yield SqlReleaseWork(tx)

@@ -76,18 +76,20 @@ async def settle(tx: Transaction, now: datetime, erased: Collection[PersonId] = 
     Args:
         tx: Nobody else works on the database.
         now: This moment.
-        erased: Everybody known to have been erased; those who are not in the backup are passed
-            over. Whoever keeps that list calls this with it.
+        erased: Those of the backup who were erased since: their keys are gone.
     """
     rested = len(await tx.run(_REST, {"now": now}))
     await tx.run(_NOT_REVIVED, {"now": now})
     for empty in _COUNTED:
         await tx.run(empty)
-    return Settled(rested, await _erase(tx, list(erased), now) if erased else 0)
+    return Settled(rested, await erase(tx, list(erased), now) if erased else 0)
 
 
-async def _erase(tx: Transaction, erased: list[PersonId], now: datetime) -> int:
-    """Their talks ahead are cancelled; nobody is told, for that was done when they were erased."""
+async def erase(tx: Transaction, erased: list[PersonId], now: datetime) -> int:
+    """Finish what was begun when their keys were destroyed; how many were still there.
+
+    Their talks ahead are cancelled; nobody is told, for that was done when they were erased.
+    """
     talks = [row.id for row in await tx.run(_AHEAD, {"erased": erased, "now": now})]
     if talks:
         await tx.run(_CANCEL, {"talks": talks, "now": now})

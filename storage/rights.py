@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Select, Table, bindparam, delete, select, 
 from flows.model import MessageId, PersonId
 from flows.ports import Held
 from storage import occupancy
-from storage.sealing import Sealer
+from storage.sealing import DataKey
 from storage.tables import (
     appointment,
     awaiting,
@@ -87,7 +87,7 @@ async def erase(tx: Transaction, who: PersonId) -> bool:
     return bool(gone)
 
 
-async def held(tx: Transaction, sealer: Sealer, who: PersonId) -> Held:
+async def held(tx: Transaction, key: DataKey, who: PersonId) -> Held:
     """Every row that leads to a person, opened; of somebody else's talk what a guest sees.
 
     Raises:
@@ -97,7 +97,7 @@ async def held(tx: Transaction, sealer: Sealer, who: PersonId) -> Held:
     for table, asked in HELD.items():
         names = [each.name for each in asked.selected_columns]
         rows = [dict(zip(names, row, strict=True)) for row in await tx.run(asked, {"whose": who})]
-        found[table] = [_opened(sealer, table, who, each) for each in rows]
+        found[table] = [_opened(key, table, each) for each in rows]
     booked = {each["appointment"] for each in found["participant"] if each["seat"] == BOOKER}
     found["appointment"] = [
         each if each["id"] in booked else {name: each[name] for name in OF_A_GUEST}
@@ -106,10 +106,10 @@ async def held(tx: Transaction, sealer: Sealer, who: PersonId) -> Held:
     return found
 
 
-def _opened(sealer: Sealer, table: str, who: PersonId, row: dict[str, Any]) -> dict[str, Any]:
+def _opened(key: DataKey, table: str, row: dict[str, Any]) -> dict[str, Any]:
     for name in SEALED.get(table, ()):
         if row[name] is not None:
-            row[name] = sealer.open(who, f"{table}.{name}", row["id"], row[name])
+            row[name] = key.open(f"{table}.{name}", row["id"], row[name])
     return row
 
 

@@ -65,7 +65,7 @@ def _sealed(name: str, **options: Any) -> Column[bytes]:
     return Column(name, LargeBinary, **options)
 
 
-# What the database knows about itself: the check value of its key.
+# What the database knows about itself: the check value of its key, and its key store.
 meta = Table(
     "meta",
     metadata,
@@ -114,7 +114,7 @@ staff = Table(
 invitation = Table(
     "invitation",
     metadata,
-    Column("token", LargeBinary, primary_key=True),  # keyed hash, 32 bytes
+    Column("token", LargeBinary, primary_key=True),  # hash, 32 bytes
     Column("role", Worded(Role), nullable=False),
     Column("subject", String, nullable=False),
     Column("expires_at", UtcDateTime, nullable=False),

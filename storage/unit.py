@@ -30,8 +30,10 @@ from storage.engine import Engine
 from storage.hours import SqlHours
 from storage.inbox import SqlInbox
 from storage.invitations import SqlInvitations
+from storage.keystore import KeyStore
 from storage.outbox import SqlOutbox
 from storage.people import SqlPeople
+from storage.personal import PersonKeys
 from storage.sealing import Sealer
 from storage.transaction import Transaction
 from storage.waiting import SqlWaiting
@@ -57,16 +59,16 @@ class SqlWork:
         "waiting",
     )
 
-    def __init__(self, tx: Transaction, sealer: Sealer) -> None:
+    def __init__(self, tx: Transaction, sealer: Sealer, keys: PersonKeys) -> None:
         self._tx = tx
-        self.people: People = SqlPeople(tx, sealer)
-        self.appointments: Appointments = SqlAppointments(tx, sealer)
+        self.people: People = SqlPeople(tx, sealer, keys)
+        self.appointments: Appointments = SqlAppointments(tx, keys)
         self.waiting: Waiting = SqlWaiting(tx)
         self.hours: Hours = SqlHours(tx)
         self.outbox: Outbox = SqlOutbox(tx)
         self.inbox: Inbox = SqlInbox(tx)
         self.awaiting: Awaiting = SqlAwaiting(tx)
-        self.invitations: Invitations = SqlInvitations(tx, sealer)
+        self.invitations: Invitations = SqlInvitations(tx)
         self.desks: Desks = SqlDesks(tx)
         self.audit: AuditLog = SqlAuditLog(tx)
         self.bans: Bans = SqlBans(tx, sealer)
@@ -81,11 +83,12 @@ class SqlWork:
 class Store:
     """Opens units of work; `storage.releasing` opens the one that releases numbers."""
 
-    __slots__ = ("_sealer", "engine")
+    __slots__ = ("_sealer", "engine", "keys")
 
-    def __init__(self, engine: Engine, sealer: Sealer) -> None:
+    def __init__(self, engine: Engine, sealer: Sealer, keys: KeyStore) -> None:
         self.engine = engine
         self._sealer = sealer
+        self.keys = PersonKeys(keys, sealer)
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
@@ -95,10 +98,10 @@ class Store:
             BusyError: Others held the database too long.
         """
         async with self.engine.writing() as tx:
-            yield SqlWork(tx, self._sealer)
+            yield SqlWork(tx, self._sealer, self.keys)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Work]:
         """One view of the database that only reads; committing is an error."""
         async with self.engine.reading() as tx:
-            yield SqlWork(tx, self._sealer)
+            yield SqlWork(tx, self._sealer, self.keys)

@@ -23,13 +23,17 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
+from storage import keystore
 from storage.engine import WAIT, open_engine
+from storage.keystore import SCHEMA, KeyStore, open_key_store
 from storage.schema import migrate
 from storage.sealing import KeyRing, Sealer
 from storage.tables import metadata
 from storage.unit import Store
 
 BACKENDS = ("sqlite", "postgres")
+KEYS = Path("keys", "keys.db")
+"""Where the key store lies that belongs to an SQLite file."""
 RING = KeyRing(1, {1: bytes(range(32))})
 SEALER = Sealer(RING)
 """A key that only tests use."""
@@ -44,10 +48,10 @@ class Postgres:
 
 
 def fresh_sqlite(folder: Path, *, migrated: bool = True) -> str:
-    """The address of an SQLite database of its own in a folder."""
+    """The address of an SQLite database of its own in a folder, with an empty key store."""
     path = folder / "inloop.db"
     if migrated:
-        shutil.copy(_sqlite_template(), path)
+        shutil.copytree(_sqlite_template(), folder, dirs_exist_ok=True)
     return f"sqlite+aiosqlite:///{path}"
 
 
@@ -74,20 +78,29 @@ async def opened(
     url: str, sealer: Sealer = SEALER, *, wait: timedelta = WAIT
 ) -> AsyncIterator[Store]:
     """A store of its own, as a second replica would have; closed at the end."""
-    engine = open_engine(url, wait=wait)
+    engine, keys = open_engine(url, wait=wait), open_key_store(keys_of(url))
     try:
-        yield Store(engine, sealer)
+        yield Store(engine, sealer, KeyStore(keys))
     finally:
+        await keys.dispose()
         await engine.dispose()
+
+
+def keys_of(url: str) -> str:
+    """The address of the key store that belongs to a database."""
+    parsed = make_url(url)
+    if parsed.drivername.startswith("postgresql"):
+        return url
+    return f"sqlite+aiosqlite:///{Path(parsed.database or '').parent / KEYS}"
 
 
 @cache
 def _sqlite_template() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="inloop-template-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    path = folder / "template.db"
-    _migrate(f"sqlite+aiosqlite:///{path}")
-    return path
+    url = fresh_sqlite(folder, migrated=False)
+    _migrate(url)
+    return folder
 
 
 @cache
@@ -123,9 +136,9 @@ def _migrate(url: str) -> None:
 
 
 async def _migrated(url: str) -> None:
-    engine = open_engine(url)
-    await migrate(engine)
-    await engine.dispose()
+    async with opened(url) as store:
+        await migrate(store.engine)
+        await store.keys.store.prepare()
 
 
 def _text(url: URL) -> str:
@@ -154,4 +167,6 @@ def _recreate(name: str) -> tuple[str, ...]:
 def _empty() -> tuple[str, ...]:
     """Deleting the few rows of a test takes 2 ms, TRUNCATE 29 ms, a copied template 140 ms."""
     last_first = reversed(metadata.sorted_tables)
-    return tuple(f"DELETE FROM {table.name}" for table in last_first)  # noqa: S608 - our names
+    names = [table.name for table in last_first]
+    names += [f"{SCHEMA}.{table.name}" for table in keystore.metadata.sorted_tables]
+    return tuple(f"DELETE FROM {name}" for name in names)  # noqa: S608 - our names

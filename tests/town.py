@@ -175,7 +175,7 @@ async def town(folder: Path, start: datetime = TUESDAY) -> AsyncIterator[Town]:
     """Build a town around a fresh database in a folder."""
     fresh_sqlite(folder).removeprefix("sqlite+aiosqlite:///")
     (folder / "inloop.db").rename(folder / "demo.db")
-    write_key(folder / "demo.key")
+    write_key(folder / "keys" / "demo.key")
     core, shown = Core(DemoClock(start)), Shown()
     async with serve(make_app(core, programme=shown.programme)) as address:
         config = demo_config(folder, address, core.token)
@@ -206,5 +206,6 @@ async def running(config: Config, clock_url: str) -> AsyncIterator[None]:
 
 def write_key(path: Path) -> None:
     """The key that only tests use, as a key file."""
+    path.parent.mkdir(exist_ok=True)
     path.write_text(f"1 {b64encode(RING.keys[1]).decode()}\n")
     path.chmod(0o600)

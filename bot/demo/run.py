@@ -26,7 +26,7 @@ from flows.model import Role
 from storage.unit import Store
 
 PROGRAMME = Path(__file__).parent / "programme.toml"
-DATABASE, KEY = "demo.db", "demo.key"
+DATABASE, KEY, KEYS = "demo.db", "keys/demo.key", "keys/keys.db"
 _OWN = ("INLOOP_TELEGRAM__", "INLOOP_DATABASE__", "INLOOP_KEYS__")
 """Tables that the demo fills in itself: no real token or database gets into it."""
 
@@ -109,7 +109,10 @@ def demo_config(
     fill: Mapping[str, Any] = {
         "telegram": {"token": token, "base_url": f"{address}/bot"},
         "database": {"url": f"sqlite+aiosqlite:///{(folder / DATABASE).absolute()}"},
-        "keys": {"file": str((folder / KEY).absolute())},
+        "keys": {
+            "file": str((folder / KEY).absolute()),
+            "url": f"sqlite+aiosqlite:///{(folder / KEYS).absolute()}",
+        },
     }
     given = {name: value for name, value in (environ or {}).items() if not name.startswith(_OWN)}
     try:

@@ -143,7 +143,7 @@ class SqlTally:
             await self._find_key(week)
         if week not in self._keys and make:
             made = secrets.token_bytes(_KEY_BYTES).hex()
-            sealed = self._sealer.seal(None, _KEY, week, made)
+            sealed = self._sealer.seal(_KEY, week, made)
             await self._tx.run(_MAKE_KEY, {"period": week, "key": sealed})
             await self._find_key(week)
         return self._keys.get(week)
@@ -154,7 +154,7 @@ class SqlTally:
 
     def _keep(self, week: str, sealed: bytes | None) -> None:
         if sealed is not None:
-            self._keys[week] = bytes.fromhex(self._sealer.open(None, _KEY, week, sealed))
+            self._keys[week] = bytes.fromhex(self._sealer.open(_KEY, week, sealed))
 
 
 def _tag(key: bytes, who: str) -> bytes:

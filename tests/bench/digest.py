@@ -19,7 +19,7 @@ from storage.releasing import Releasing
 from storage.unit import Store
 from tests.bench.figures import Better, Figure, Target
 from tests.bench.plan import Plan
-from tests.databases import SEALER, fresh_sqlite, opened
+from tests.databases import fresh_sqlite, opened
 from tests.flows.demand.year import FIRST, almanacs, town
 from tests.ports import Ticker, make_ports
 from tests.town import ZONE
@@ -64,7 +64,7 @@ async def _round(folder: Path) -> tuple[float, float]:
         await _counted(store, ports)
         clock.now = FIRST + timedelta(weeks=DEFAULT.weeks, hours=2)
         began = time.perf_counter()
-        await release_due(Releasing(store.engine, SEALER), ports, Random(1))
+        await release_due(Releasing(store.engine), ports, Random(1))
         released = time.perf_counter() - began
         began = time.perf_counter()
         await _digest(store, ports)

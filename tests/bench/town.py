@@ -29,7 +29,6 @@ def write_config(
     tables = {
         "telegram": {"token": token, "base_url": f"{address}/bot"},
         "database": {"url": "sqlite+aiosqlite:///bench.db"},
-        "keys": {"file": "bench.key"},
     }
     path = folder / "config.toml"
     places = [SCHOOL, *(f"school{n}" for n in range(1, schools))]

@@ -63,7 +63,7 @@ class Office:
     def __init__(self, folder: Path, text: str = TEXT) -> None:
         self.folder = folder
         self.url = fresh_sqlite(folder)
-        write_key(folder / "inloop.key")
+        write_key(folder / "keys" / "inloop.key")
         self.writes(text)
 
     def writes(self, text: str) -> None:

@@ -45,6 +45,6 @@ class Shell:
 def used_database(shell: Shell) -> Path:
     """A database that knows its key."""
     fresh_sqlite(shell.folder)
-    write_key(shell.folder / "inloop.key")
+    write_key(shell.folder / "keys" / "inloop.key")
     assert shell("invite", "worker", "fatima", INLOOP_TELEGRAM__USERNAME="inloop_bot").code == 0
     return shell.folder / "inloop.db"

@@ -8,7 +8,6 @@ from bot.jobs import Jobs
 from flows.model import NoticeKind, NoticeState, Role
 from storage.releasing import Releasing
 from tests.bot.phones import Phone, Switchboard
-from tests.databases import SEALER
 from tests.town import TUESDAY
 
 MINUTES = timedelta(minutes=1)
@@ -18,7 +17,7 @@ MONDAY = TUESDAY.replace(day=30, hour=9, minute=0)
 
 def jobs(board: Switchboard) -> Jobs:
     """A process that starts now."""
-    return Jobs(board.router.ports, Releasing(board.store.engine, SEALER), board.sender)
+    return Jobs(board.router.ports, Releasing(board.store.engine), board.sender)
 
 
 async def back(board: Switchboard, at: datetime) -> None:

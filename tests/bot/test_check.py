@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.check import check_config
-from bot.config import Fault, Severity
+from bot.config import ConfigError, Fault, Severity, load
 from tests.bot.config_text import GOOD, line_of, write
 
 TODAY = date(2026, 11, 23)
@@ -153,14 +153,14 @@ def test_a_file_that_is_not_there_is_one_fault(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_told_for_database_and_key(tmp_path: Path) -> None:
-    tail = '[database]\nurl = "sqlite+aiosqlite:///weg/a.db"\n[keys]\nfile = "weg/a.key"\n'
+    tail = '[database]\nurl = "sqlite+aiosqlite:///weg/a.db"\n[keys]\nfile = "weg/ver/a.key"\n'
     faults = checked(tmp_path, GOOD + tail)
     assert errors(faults) == ["database.url", "keys.file"]
     assert f"there is no folder {tmp_path}/weg" in faults[0].what
 
 
 def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
-    (tmp_path / "inloop.key").mkdir()
+    (tmp_path / "keys" / "inloop.key").mkdir(parents=True)
     [fault] = checked(tmp_path, GOOD)
     assert (fault.where, fault.line) == ("keys.file", None)
     assert "is a folder" in fault.what
@@ -172,7 +172,7 @@ def test_a_database_server_needs_no_folder(tmp_path: Path) -> None:
 
 
 def test_a_path_from_the_environment_is_blamed_on_its_variable(tmp_path: Path) -> None:
-    [fault] = checked(tmp_path, GOOD, INLOOP_KEYS__FILE="weg/a.key")
+    [fault] = checked(tmp_path, GOOD, INLOOP_KEYS__FILE="weg/ver/a.key")
     assert fault.where == "INLOOP_KEYS__FILE"
 
 
@@ -181,8 +181,36 @@ def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
     assert "nothing can be written into /proc" in fault.what
 
 
-def test_a_backup_beside_the_key_is_for_thieves(tmp_path: Path) -> None:
-    tail = '[backup]\nfolder = "."\n'
+@pytest.mark.parametrize(
+    ("tail", "row", "where", "what"),
+    [
+        ('[backup]\nfolder = "keys"\n', "folder", "backup.folder", "holds the keys"),
+        ('[keys]\nfile = "inloop.key"\n', "file", "keys.file", "lies beside the database"),
+        (
+            '[keys]\nurl = "sqlite+aiosqlite:///inloop.db"\n',
+            "url",
+            "keys.url",
+            "lies beside the database",
+        ),
+        (
+            '[backup]\nfolder = "b"\nkeys_folder = "b"\n',
+            "keys_folder",
+            "backup.keys_folder",
+            "holds the copies of the database",
+        ),
+        (
+            '[backup]\nfolder = "b"\nkeys_folder = "."\n',
+            "keys_folder",
+            "backup.keys_folder",
+            "holds the database",
+        ),
+    ],
+)
+def test_keys_beside_what_they_open_are_refused_by_every_command(
+    tmp_path: Path, tail: str, row: str, where: str, what: str
+) -> None:
     (fault,) = checked(tmp_path, GOOD + tail)
-    assert (fault.where, fault.line) == ("backup.folder", line_of(GOOD + tail, "folder"))
-    assert "whoever has both can read everything" in fault.what
+    assert (fault.where, fault.line) == (where, line_of(GOOD + tail, f"{row} ="))
+    assert what in fault.what
+    with pytest.raises(ConfigError):
+        load(tmp_path / "config.toml", {})

@@ -125,7 +125,7 @@ def test_a_key_that_does_not_fit_is_one_sentence_and_nothing_changes(
     shell: Shell, spoil: Callable[[Path], None], sentence: str
 ) -> None:
     used_database(shell)
-    spoil(shell.folder / "inloop.key")
+    spoil(shell.folder / "keys" / "inloop.key")
     before = shell.content()
 
     settings = {"INLOOP_TELEGRAM__USERNAME": "inloop_bot"}
@@ -138,10 +138,10 @@ def test_a_key_that_does_not_fit_is_one_sentence_and_nothing_changes(
 
 
 def test_a_key_that_was_put_there_first_is_taken(shell: Shell) -> None:
-    write_key(shell.folder / "inloop.key")
-    key = (shell.folder / "inloop.key").read_bytes()
+    write_key(shell.folder / "keys" / "inloop.key")
+    key = (shell.folder / "keys" / "inloop.key").read_bytes()
     assert shell("invite", "worker", "fatima", INLOOP_TELEGRAM__USERNAME="inloop_bot").code == 0
-    assert (shell.folder / "inloop.key").read_bytes() == key
+    assert (shell.folder / "keys" / "inloop.key").read_bytes() == key
 
 
 def test_after_migrate_the_first_start_makes_the_key(shell: Shell) -> None:
@@ -154,7 +154,7 @@ def test_after_migrate_the_first_start_makes_the_key(shell: Shell) -> None:
     invited = shell("invite", "worker", "fatima", INLOOP_TELEGRAM__USERNAME="inloop_bot")
 
     assert invited.code == 0
-    assert (shell.folder / "inloop.key").stat().st_mode & 0o777 == 0o600
+    assert (shell.folder / "keys" / "inloop.key").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_database_server_is_migrated_by_its_operator(shell: Shell) -> None:
@@ -172,7 +172,7 @@ def test_a_database_server_is_migrated_by_its_operator(shell: Shell) -> None:
     assert shell("check", **there).out.endswith(WELL)
     assert list(shell.content()) == ["config.toml"]
     assert shell("invite", "worker", "fatima", **there).code == 0
-    (shell.folder / "inloop.key").unlink()
+    (shell.folder / "keys" / "inloop.key").unlink()
     assert MISSING in shell("run", **there).sentence
 
 
@@ -250,7 +250,7 @@ def test_a_warning_does_not_fail_the_check(shell: Shell) -> None:
 
 def test_config_texts_and_key_are_told_at_once(shell: Shell) -> None:
     used_database(shell)
-    (shell.folder / "inloop.key").chmod(0o644)
+    (shell.folder / "keys" / "inloop.key").chmod(0o644)
     write(
         shell.folder, GOOD.replace('name = "Inloop"', 'name = "Inloop"\nlanguages = ["nl", "eo"]')
     )
@@ -354,6 +354,7 @@ async def test_a_published_week_is_the_same_bytes_whenever_asked_and_for_every_s
             "INLOOP_TELEGRAM__TOKEN": here.core.token,
             "INLOOP_DATABASE__URL": here.config.database.url,
             "INLOOP_KEYS__FILE": str(here.config.keys.file),
+            "INLOOP_KEYS__URL": here.config.keys.url,
         }
         words = ("digest", "--config", str(PROGRAMME), "--week", "2026-W48", "--format", "json")
         shown, kept, lost = await asyncio.gather(

@@ -50,7 +50,7 @@ def test_files_lie_beside_the_config_wherever_the_bot_is_started(tmp_path: Path)
     config = load(write(tmp_path, GOOD), {})
     assert config.database.url == f"sqlite+aiosqlite:///{tmp_path}/inloop.db"
     assert config.database.file == tmp_path / "inloop.db"
-    assert config.keys.file == tmp_path / "inloop.key"
+    assert config.keys.file == tmp_path / "keys" / "inloop.key"
 
 
 def test_absolute_paths_and_servers_stay_as_they_are(tmp_path: Path) -> None:
@@ -120,10 +120,10 @@ def test_the_token_may_stand_in_the_environment_alone(tmp_path: Path) -> None:
 
 
 def test_unknown_variables_are_refused_with_the_nearest_name(tmp_path: Path) -> None:
-    faults = refused(tmp_path, GOOD, INLOOP_TELEGRAM__TOKE="1:a", INLOOP_XYZ="1", INLOOP_TEST_X="1")
+    faults = refused(tmp_path, GOOD, INLOOP_TELEGRAM__TOKE="1:a", INLOOP_ZQQ="1", INLOOP_TEST_X="1")
     assert [(each.line, each.where) for each in faults] == [
         (None, "INLOOP_TELEGRAM__TOKE"),
-        (None, "INLOOP_XYZ"),
+        (None, "INLOOP_ZQQ"),
     ]
     assert faults[0].remedy == "write INLOOP_TELEGRAM__TOKEN"
     assert "unset" in faults[1].remedy

@@ -132,7 +132,7 @@ async def test_data_that_is_kept_goes_on_with_the_same_people(tmp_path: Path) ->
                 await page.taps(5, key)
             card = await page.newest(5)
         assert (await demo.ended(signal.SIGTERM)).code == 0
-    assert names(data) == ["demo.db", "demo.key"]
+    assert names(data) == ["demo.db", "keys"]
 
     async with inloop(*words, folder=tmp_path) as demo:
         async with await visitor(demo) as page:

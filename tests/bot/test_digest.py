@@ -16,7 +16,7 @@ from flows.demand.job import release_due
 from flows.demand.plan import AUDIENCE, CELLS, DEFAULT, NOT_SAID, TOPIC
 from flows.model import Audience, Topic
 from storage.releasing import Releasing
-from tests.databases import SEALER, fresh_sqlite, opened
+from tests.databases import fresh_sqlite, opened
 from tests.flows.demand.quiet import quiet
 from tests.ports import Ticker, make_ports
 from tests.town import TUESDAY, write_key
@@ -31,7 +31,7 @@ async def config(tmp_path: Path) -> Config:
     url = fresh_sqlite(tmp_path)
     async with opened(url) as store:
         clock = Ticker()
-        releasing = Releasing(store.engine, SEALER)
+        releasing = Releasing(store.engine)
         await release_due(quiet(releasing), make_ports(store, clock), Random(1))
         async with store.work() as work:
             await work.tally.add(DEFAULT.tables[0].name, WEEK, "home", 12)
@@ -41,7 +41,7 @@ async def config(tmp_path: Path) -> Config:
         clock.now = MONDAY
         await release_due(quiet(releasing), make_ports(store, clock), Random(1))
     (tmp_path / "inloop.db").rename(tmp_path / "demo.db")
-    write_key(tmp_path / "demo.key")
+    write_key(tmp_path / "keys" / "demo.key")
     return demo_config(tmp_path, "http://127.0.0.1:9", "1:x")
 
 

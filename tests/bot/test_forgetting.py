@@ -31,7 +31,7 @@ def forgetting(board: Switchboard) -> Forgetting:
 
 async def nights(board: Switchboard, count: int) -> None:
     """So many nights pass, each with all that it makes due."""
-    sender, releasing = board.sender, Releasing(board.store.engine, SEALER)
+    sender, releasing = board.sender, Releasing(board.store.engine)
     jobs = Jobs(board.router.ports, releasing, sender, nightly=(forgetting(board),))
     for n in range(count):
         board.core.clock.move(max(board.now(), NIGHT + n * DAY))

@@ -14,7 +14,6 @@ from flows.model import Role
 from storage.releasing import Releasing
 from tests.bot.phones import Phone, Switchboard
 from tests.bot.telegram.test_dispatch import breaks
-from tests.databases import SEALER
 from tests.town import TUESDAY
 
 EVENING = TUESDAY.replace(hour=19, minute=0)
@@ -24,7 +23,7 @@ MONDAY = TUESDAY.replace(day=30, hour=8, minute=0)
 def jobs_of(board: Switchboard) -> Jobs:
     """The jobs of one more process."""
     sender: Sender = board.sender
-    return Jobs(board.router.ports, Releasing(board.store.engine, SEALER), sender)
+    return Jobs(board.router.ports, Releasing(board.store.engine), sender)
 
 
 async def reminded(board: Switchboard) -> Phone:

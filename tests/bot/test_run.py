@@ -66,8 +66,10 @@ async def test_it_makes_database_and_key_answers_and_ends_when_told(folder: Path
     ):
         assert await bot.line() == READY
         assert made(folder)[0] == "inloop.db"
-        assert "inloop.key" in made(folder)
-        assert (folder / "inloop.key").stat().st_mode & 0o777 == 0o600
+        assert made(folder / "keys") == ["inloop.key", "keys.db"]
+        assert (folder / "keys").stat().st_mode & 0o777 == 0o700
+        assert (folder / "keys" / "keys.db").stat().st_mode & 0o777 == 0o600
+        assert (folder / "keys" / "inloop.key").stat().st_mode & 0o777 == 0o600
         noor = core.people.add("Noor", "nl")
         core.people.type(noor.id, "/start s_linde_h4VqT9mZ")
         assert await core.settle()
@@ -76,7 +78,7 @@ async def test_it_makes_database_and_key_answers_and_ends_when_told(folder: Path
         ended = await bot.ended(signal.SIGTERM)
 
     assert (ended.code, ended.err) == (0, "")
-    assert made(folder) == ["inloop.db", "inloop.key"]
+    assert made(folder) == ["inloop.db", "keys"]
 
 
 async def test_a_name_that_tells_on_a_lock_screen_is_said_to(folder: Path) -> None:
@@ -230,7 +232,7 @@ async def test_a_database_held_by_another_process_is_one_sentence_to_all_who_wri
     folder: Path,
 ) -> None:
     fresh_sqlite(folder)
-    write_key(folder / "inloop.key")
+    write_key(folder / "keys" / "inloop.key")
     async with server() as (core, address), held(folder / "inloop.db"):
         settings = settings_for(core, address)
         ended = await asyncio.gather(

@@ -24,7 +24,6 @@ from flows.model import (
 from flows.steps import Enter, Help
 from storage.releasing import Releasing
 from tests.bot.phones import Phone, Switchboard
-from tests.databases import SEALER
 from tests.flows.demand.quiet import quiet
 from tests.ports import Account
 from tests.town import TUESDAY
@@ -135,7 +134,7 @@ async def booked_news(board: Switchboard) -> Phone:
 async def digested(board: Switchboard) -> Phone:
     """A coordinator to whom the digest is to be sent now."""
     sanne = await board.desk("Sanne", Role.COORDINATOR, "sanne")
-    releasing = Releasing(board.store.engine, SEALER)
+    releasing = Releasing(board.store.engine)
     await release_due(quiet(releasing), board.router.ports, Random(1))
     board.core.clock.move(MONDAY)
     await release_due(quiet(releasing), board.router.ports, Random(1))

@@ -32,7 +32,7 @@ MOST = 10.0
 async def started(folder: Path) -> AsyncIterator[tuple[Core, Inloop, str, int]]:
     """A bot on the demo's clock; Fatima is at her desk, and Noor is about to book with her."""
     write(folder, GOOD)
-    write_key(folder / "inloop.key")
+    write_key(folder / "keys" / "inloop.key")
     url, core = fresh_sqlite(folder), Core(DemoClock(TUESDAY))
     async with opened(url) as store:
         payload = await invite(store, Role.WORKER, "fatima", TUESDAY)

@@ -82,7 +82,7 @@ class Street:
 @asynccontextmanager
 async def street(folder: Path, database: str = "") -> AsyncIterator[Street]:
     write(folder, GOOD)
-    write_key(folder / "inloop.key")
+    write_key(folder / "keys" / "inloop.key")
     core = Core(DemoClock(TUESDAY))
     app = web.Application()
     async with AsyncExitStack() as stack:

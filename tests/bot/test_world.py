@@ -33,7 +33,6 @@ from tests.bot.config_text import GOOD, write
 from tests.bot.phones import Phone, Switchboard
 from tests.bot.processes import comes_true, settings_for
 from tests.bot.test_run import held
-from tests.databases import SEALER
 from tests.flows.place import rows
 from tests.town import TUESDAY
 
@@ -175,7 +174,7 @@ async def test_jobs_tell_of_a_database_that_is_away_once_and_go_on(
     noor = await board.pupil("Noor")
     await noor.books()
     ports, alarm = board.router.ports, Alarm()
-    due = Jobs(ports, Releasing(board.store.engine, SEALER), board.sender, alarm=alarm)
+    due = Jobs(ports, Releasing(board.store.engine), board.sender, alarm=alarm)
     file, away = database(board), database(board).with_name("away.db")
     file.rename(away)
     for _ in range(3):
@@ -201,7 +200,7 @@ def test_a_leap_is_what_moved_and_did_not_pass() -> None:
 async def ticking(board: Switchboard, sender: Sender | None = None) -> AsyncIterator[Jobs]:
     """Jobs by the wall clock, which is the server's."""
     ports = board.router.ports
-    due = Jobs(ports, Releasing(board.store.engine, SEALER), sender or board.sender)
+    due = Jobs(ports, Releasing(board.store.engine), sender or board.sender)
     stop = asyncio.Event()
     async with asyncio.TaskGroup() as group:
         group.create_task(due.tick(stop))
@@ -257,7 +256,7 @@ async def test_a_clock_set_back_lets_nobody_wait_for_its_hour(
     monkeypatch.setattr(jobs, "LEAP", timedelta(days=9999))
     looked = list[float]()
     ports = board.router.ports
-    due = Jobs(ports, Releasing(board.store.engine, SEALER), board.sender, ticked=looked.append)
+    due = Jobs(ports, Releasing(board.store.engine), board.sender, ticked=looked.append)
     monkeypatch.setattr("apscheduler.schedulers.asyncio.AsyncIOScheduler.add_job", _nothing)
     stop = asyncio.Event()
     async with asyncio.TaskGroup() as group:

@@ -50,7 +50,7 @@ def write_config(folder: Path, token: str, base_url: str, database: str) -> Conf
     """A config in a folder, with its key beside it; `database` is an address."""
     tables = (
         f'\n[telegram]\ntoken = "{token}"\nbase_url = "{base_url}/bot"\n'
-        f'\n[database]\nurl = "{database}"\n\n[keys]\nfile = "inloop.key"\n'
+        f'\n[database]\nurl = "{database}"\n'
     )
     path = folder / "config.toml"
     path.write_text(_HEAD + "".join(map(_worker, range(WORKERS))) + tables, encoding="utf-8")

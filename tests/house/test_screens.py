@@ -113,7 +113,7 @@ from flows.texts import Texts, known_languages
 from flows.waiting.job import offer_due
 from storage.releasing import Releasing
 from storage.unit import Store
-from tests.databases import SEALER, fresh_sqlite, opened
+from tests.databases import fresh_sqlite, opened
 from tests.house.plain import MOST_SENTENCES, MOST_WORDS, sentences, words
 from tests.ports import Account, Ticker, buttons, demo_programme, link_in, make_ports
 from tests.town import TUESDAY
@@ -210,7 +210,7 @@ def _ticker(house: House) -> Ticker:
 
 async def _released(house: House, span: timedelta) -> date:
     """Publish the running block, as the Mondays to come would."""
-    releasing = Releasing(house.store.engine, SEALER)
+    releasing = Releasing(house.store.engine)
     await release_due(releasing, house.router.ports, Random(1))
     _ticker(house).advance(span)
     weeks = await release_due(releasing, house.router.ports, Random(1))

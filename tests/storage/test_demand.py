@@ -10,7 +10,7 @@ from flows.model import Released
 from storage.releasing import Releasing
 from storage.tables import demand_counter, demand_seen, demand_week
 from storage.unit import Store
-from tests.databases import SEALER, opened
+from tests.databases import opened
 from tests.storage.people import NOW, met, notice
 
 WEEK, NEXT_WEEK = "2026-W47", "2026-W48"
@@ -35,7 +35,7 @@ async def closed(
     store: Store, noise: Callable[[], int], *, cells: Sequence[str] = TOPICS, period: str = WEEK
 ) -> bool:
     """Release a table and commit."""
-    async with Releasing(store.engine, SEALER)() as work:
+    async with Releasing(store.engine)() as work:
         first = await work.release.close("W1", period, cells, noise, NOW)
         await work.commit()
     return first
@@ -109,7 +109,7 @@ async def test_a_closed_period_counts_nothing_and_never_changes(store: Store) ->
 
 async def week_closed(store: Store, week: str = WEEK) -> bool:
     """Close a week and commit."""
-    async with Releasing(store.engine, SEALER)() as work:
+    async with Releasing(store.engine)() as work:
         first = await work.release.close_week(week, NOW)
         await work.commit()
     return first
@@ -141,7 +141,7 @@ async def test_a_week_without_a_single_request_is_published_all_the_same(store: 
 async def test_a_release_that_breaks_off_published_nothing(store: Store) -> None:
     (noor,) = await met(store, "Noor")
     await counted(store, "home", 4)
-    async with Releasing(store.engine, SEALER)() as work:
+    async with Releasing(store.engine)() as work:
         await work.release.close("W1", WEEK, TOPICS, draws(1, 1, 1), NOW)
         await work.outbox.add([notice(noor, "digest")])
     async with store.reading() as other:
@@ -154,8 +154,8 @@ async def test_a_release_that_breaks_off_published_nothing(store: Store) -> None
 
 async def test_a_release_and_its_notices_are_one(store: Store) -> None:
     (noor,) = await met(store, "Noor")
-    async with Releasing(store.engine, SEALER)() as work:
-        assert await work.people.get(noor) is not None
+    async with Releasing(store.engine)() as work:
+        assert await work.people.coordinators() == []
         await work.release.close("W1", WEEK, TOPICS, draws(1, 1, 1), NOW)
         await work.outbox.add([notice(noor, "digest")])
         await work.commit()
@@ -205,7 +205,7 @@ async def test_who_counts_while_a_release_runs_is_in_it_or_refused(
 
 async def test_a_period_without_figures_is_closed_and_its_counters_are_gone(store: Store) -> None:
     await counted(store, "home", 4)
-    async with Releasing(store.engine, SEALER)() as work:
+    async with Releasing(store.engine)() as work:
         assert await work.release.close_empty("W1", WEEK, NOW)
         assert not await work.release.close_empty("W1", WEEK, NOW)
         assert await work.release.closed() == {("W1", WEEK)}
@@ -222,7 +222,7 @@ async def test_a_plan_counts_from_its_week_until_the_next_one_does(store: Store)
         await work.tally.set_plan(WEEK, "first")
         await work.tally.set_plan(WEEK, "too late")
         await work.commit()
-    async with Releasing(store.engine, SEALER)() as release:
+    async with Releasing(store.engine)() as release:
         await release.release.plan_from("2026-W50", "second", WEEK)
         await release.release.plan_from("2026-W52", "third", WEEK)
         assert await release.release.plans() == [(WEEK, "first"), ("2026-W52", "third")]
@@ -232,7 +232,7 @@ async def test_a_plan_counts_from_its_week_until_the_next_one_does(store: Store)
         assert await work.tally.plan("2026-W51") == (WEEK, "first")
         assert await work.tally.plan("2027-W01") == ("2026-W52", "third")
         assert await work.published.plans() == [(WEEK, "first"), ("2026-W52", "third")]
-    async with Releasing(store.engine, SEALER)() as release:
+    async with Releasing(store.engine)() as release:
         await release.release.drop_plans(WEEK)
         assert await release.release.plans() == [(WEEK, "first")]
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import bindparam, select, update
 
-from flows.model import Audience
+from flows.model import Audience, PersonId
 from storage import keys
 from storage.check import check_key
 from storage.errors import KeyFileError, SealError, StatementError
-from storage.sealing import KeyRing, Sealer
+from storage.sealing import DataKey, KeyRing, Sealer
 from storage.tables import demand_week, notice, participant, person
 from storage.unit import Store
 from tests.databases import RING, SEALER, opened
@@ -18,72 +18,108 @@ from tests.storage.people import NOW, address_of, met, wish
 from tests.storage.people import notice as notice_for
 
 OTHER = Sealer(KeyRing(1, {1: bytes(32)}))
-PLACE = (7, "participant.phone", 12)
+TURNED = Sealer(KeyRing(2, {2: bytes(32), **RING.keys}))
+NOOR, SAM = PersonId(7), PersonId(8)
+HERS, ALSO_HERS = DataKey(NOOR, bytes(32)), DataKey(NOOR, bytes(range(32)))
+PLACE = ("participant.phone", 12)
+WEEK = ("demand_week.key", "2026-W47")
 
 
 def test_a_sealed_text_opens_in_its_place() -> None:
     for text in ("06 12345678", "", "é" * 200):
-        assert SEALER.open(*PLACE, SEALER.seal(*PLACE, text)) == text
-    nobody = (None, "demand_week.key", "2026-W47")
-    assert SEALER.open(*nobody, SEALER.seal(*nobody, "x")) == "x"
+        assert HERS.open(*PLACE, HERS.seal(*PLACE, text)) == text
+        assert SEALER.open(*WEEK, SEALER.seal(*WEEK, text)) == text
 
 
 @pytest.mark.parametrize(
-    "elsewhere",
+    ("key", "place"),
     [
-        (8, "participant.phone", 12),
-        (7, "participant.label", 12),
-        (7, "participant.phone", 13),
-        (None, "participant.phone", 12),
+        (HERS, ("participant.label", 12)),
+        (HERS, ("participant.phone", 13)),
+        (ALSO_HERS, PLACE),
+        (DataKey(SAM, bytes(32)), PLACE),
     ],
 )
-def test_a_sealed_text_opens_nowhere_else(elsewhere: tuple[int | None, str, int]) -> None:
+def test_a_sealed_text_opens_nowhere_else(key: DataKey, place: tuple[str, int]) -> None:
     with pytest.raises(SealError, match="moved, or changed"):
-        SEALER.open(*elsewhere, SEALER.seal(*PLACE, "06 12345678"))
+        key.open(*place, HERS.seal(*PLACE, "06 12345678"))
+
+
+def test_what_is_nobodys_opens_in_its_row_only() -> None:
+    with pytest.raises(SealError, match="moved, or changed"):
+        SEALER.open(WEEK[0], "2026-W48", SEALER.seal(*WEEK, "x"))
 
 
 def test_a_sealed_text_that_was_changed_or_cut_does_not_open() -> None:
-    blob = SEALER.seal(*PLACE, "06 12345678")
-    for broken in (blob[:-1] + bytes([blob[-1] ^ 1]), blob[:10], blob[:2], b""):
+    for blob in broken(HERS.seal(*PLACE, "06 12345678")):
         with pytest.raises(SealError):
-            SEALER.open(*PLACE, broken)
+            HERS.open(*PLACE, blob)
+    for blob in broken(SEALER.seal(*WEEK, "x")):
+        with pytest.raises(SealError):
+            SEALER.open(*WEEK, blob)
+
+
+def broken(blob: bytes) -> list[bytes]:
+    return [blob[:-1] + bytes([blob[-1] ^ 1]), blob[:10], blob[:2], b""]
 
 
 def test_the_same_text_is_sealed_differently_each_time_and_says_nothing() -> None:
-    first, second = SEALER.seal(*PLACE, "06 12345678"), SEALER.seal(*PLACE, "06 12345678")
+    first, second = HERS.seal(*PLACE, "06 12345678"), HERS.seal(*PLACE, "06 12345678")
     assert first != second
     assert b"1234" not in first
 
 
+def test_the_key_of_a_person_is_wrapped_for_that_person_only() -> None:
+    wrapped = SEALER.wrap(NOOR, bytes(32))
+    assert bytes(32) not in wrapped
+    assert SEALER.unwrap(NOOR, wrapped) == bytes(32)
+    for other, whose in ((SEALER, SAM), (OTHER, NOOR)):
+        with pytest.raises(SealError):
+            other.unwrap(whose, wrapped)
+
+
 def test_a_text_is_looked_up_by_a_hash_that_needs_the_key() -> None:
-    assert SEALER.lookup("telegram|1") == SEALER.lookup("telegram|1")
-    assert len({SEALER.lookup("telegram|1"), SEALER.lookup("telegram|2")}) == 2
-    assert SEALER.lookup("telegram|1") != OTHER.lookup("telegram|1")
-    assert len(SEALER.lookup("")) == 32
+    [one], [two], [other] = (
+        SEALER.lookups("telegram|1"),
+        SEALER.lookups("telegram|2"),
+        OTHER.lookups("telegram|1"),
+    )
+    assert SEALER.lookups("telegram|1") == [one]
+    assert len({one, two, other}) == 3
+    assert len(one) == 32
+
+
+def test_while_keys_are_rotated_a_text_is_looked_up_by_both_the_new_one_first() -> None:
+    [new, old] = TURNED.lookups("telegram|1")
+    assert [old] == SEALER.lookups("telegram|1")
+    assert [new] == Sealer(KeyRing(2, {2: bytes(32)})).lookups("telegram|1")
 
 
 def test_a_text_is_signed_with_a_key_that_does_nothing_else() -> None:
     signature = SEALER.sign("a")
     assert len(signature) == 32
     assert SEALER.signed("a", signature)
-    assert signature not in {SEALER.lookup("a"), OTHER.sign("a"), SEALER.sign("b")}
-    for wrong in (SEALER.lookup("a"), OTHER.sign("a"), signature[:-1], b""):
+    assert signature not in {*SEALER.lookups("a"), OTHER.sign("a"), SEALER.sign("b")}
+    for wrong in (SEALER.lookups("a")[0], OTHER.sign("a"), signature[:-1], b""):
         assert not SEALER.signed("a", wrong)
     assert not SEALER.signed("b", signature)
 
 
 def test_what_an_older_key_signed_still_holds() -> None:
-    turned = Sealer(KeyRing(2, {2: bytes(32), **RING.keys}))
-    assert turned.signed("a", SEALER.sign("a"))
-    assert turned.sign("a") != SEALER.sign("a")
-    assert not SEALER.signed("a", turned.sign("a"))
+    assert TURNED.signed("a", SEALER.sign("a"))
+    assert TURNED.sign("a") != SEALER.sign("a")
+    assert not SEALER.signed("a", TURNED.sign("a"))
 
 
-def test_an_older_key_still_opens_what_it_sealed() -> None:
-    turned = Sealer(KeyRing(2, {2: bytes(32), **RING.keys}))
-    assert turned.open(*PLACE, SEALER.seal(*PLACE, "06 12345678")) == "06 12345678"
+def test_an_older_key_still_opens_what_it_sealed_and_wrapped() -> None:
+    assert TURNED.open(*WEEK, SEALER.seal(*WEEK, "x")) == "x"
+    assert TURNED.unwrap(NOOR, SEALER.wrap(NOOR, bytes(32))) == bytes(32)
+    for blob, is_current in ((SEALER.seal(*WEEK, "x"), False), (TURNED.seal(*WEEK, "x"), True)):
+        assert TURNED.is_current(blob) is is_current
     with pytest.raises(SealError, match="key file lacks"):
-        SEALER.open(*PLACE, turned.seal(*PLACE, "06 12345678"))
+        SEALER.open(*WEEK, TURNED.seal(*WEEK, "x"))
+    with pytest.raises(SealError, match="key file lacks"):
+        SEALER.unwrap(NOOR, TURNED.wrap(NOOR, bytes(32)))
 
 
 @pytest.mark.parametrize("ring", [(1, {}), (1, {1: b"short"}), (0, {0: bytes(32)}), (2, {1: b""})])
@@ -161,7 +197,7 @@ def test_a_key_file_is_never_overwritten(tmp_path: Path) -> None:
 
 def test_a_key_file_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(KeyFileError, match="choose a folder"):
-        keys.make(tmp_path / "no such folder" / "inloop.key")
+        keys.make(tmp_path / "no such" / "folder" / "inloop.key")
 
 
 def test_a_missing_key_file_is_a_sentence(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ class Desk(Place):
     @property
     def jobs(self) -> Jobs:
         """The jobs of one more process."""
-        releasing = Releasing(self.store.engine, SEALER)
+        releasing = Releasing(self.store.engine)
         return Jobs(self.router.ports, releasing, self.sender, {CHANNEL})
 
     async def known(self, address: str = FATIMAS) -> Person:

@@ -51,7 +51,7 @@ def config_for(folder: Path, address: str, core: Core, office: PostOffice, port:
 async def test_a_booking_is_mailed_and_its_link_changes_the_pupils_card(tmp_path: Path) -> None:
     fresh_sqlite(tmp_path)
     (tmp_path / "inloop.db").rename(tmp_path / "demo.db")
-    write_key(tmp_path / "demo.key")
+    write_key(tmp_path / "keys" / "demo.key")
     core = Core(DemoClock(TUESDAY))
     async with post_office() as office, serve(make_app(core)) as address:
         config = config_for(tmp_path, address, core, office, await free_port())

@@ -49,7 +49,7 @@ async def office(tmp_path: Path) -> AsyncIterator[Desk]:
 
 
 async def _released(desk: Desk) -> None:
-    releasing = Releasing(desk.store.engine, SEALER)
+    releasing = Releasing(desk.store.engine)
     await release_due(releasing, desk.router.ports, Random(1))
     desk.clock.now = MONDAY
     await release_due(releasing, desk.router.ports, Random(2))

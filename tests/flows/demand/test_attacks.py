@@ -29,7 +29,7 @@ from flows.staff_steps import Came, Conclude
 from flows.steps import Book, Cancel, Home, Nobody, Rate, Restore, Tell, There, Times
 from storage.releasing import Releasing
 from storage.unit import Store
-from tests.databases import SEALER, fresh, opened
+from tests.databases import fresh, opened
 from tests.flows.demand.quiet import quiet
 from tests.flows.place import FATIMA, JEROEN, LINDE, TEN, Place, place, rows
 from tests.ports import Ticker, demo_programme, make_ports
@@ -145,7 +145,7 @@ async def _release(built: Place, at: object) -> Cells:
     """Publish without noise; what was published since the last time."""
     before = await _published(built.url)
     built.clock.now = at  # type: ignore[assignment]
-    await release_due(quiet(Releasing(built.store.engine, SEALER)), built.router.ports, Random(1))
+    await release_due(quiet(Releasing(built.store.engine)), built.router.ports, Random(1))
     after = await _published(built.url)
     return {key: n for key, n in after.items() if key not in before and n}
 
@@ -207,7 +207,7 @@ class Office:
 
     async def release(self, bits: Random) -> list[str]:
         ports = make_ports(self.store, self.clock)
-        return await release_due(Releasing(self.store.engine, SEALER), ports, bits)
+        return await release_due(Releasing(self.store.engine), ports, bits)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -343,7 +343,7 @@ def test_t7_the_factor_is_reached_so_the_bound_is_not_loose() -> None:
 async def test_t9_an_empty_block_is_released_in_full_and_told(tmp_path: Path) -> None:
     async with place(tmp_path) as built:
         await built.staff("Sanne", Role.COORDINATOR, "sanne")
-        releasing = Releasing(built.store.engine, SEALER)
+        releasing = Releasing(built.store.engine)
         await release_due(releasing, built.router.ports, Random(1))
         built.clock.now = MONDAY + 5 * WEEK
         await release_due(releasing, built.router.ports, Random(2))

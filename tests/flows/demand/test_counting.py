@@ -27,7 +27,6 @@ from flows.steps import (
     Workers,
 )
 from storage.releasing import Releasing
-from tests.databases import SEALER
 from tests.flows.demand.quiet import quiet
 from tests.flows.place import FATIMA, JEROEN, LINDE, TEN, Place, note
 from tests.ports import demo_programme
@@ -54,7 +53,7 @@ async def counted(place: Place) -> dict[str, int]:
 async def released(place: Place, at: datetime) -> None:
     """Publish without noise."""
     place.clock.now = at
-    await release_due(quiet(Releasing(place.store.engine, SEALER)), place.router.ports, Random(1))
+    await release_due(quiet(Releasing(place.store.engine)), place.router.ports, Random(1))
 
 
 async def published(place: Place) -> dict[str, int]:

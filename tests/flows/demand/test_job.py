@@ -21,7 +21,6 @@ from flows.staff_steps import Digest
 from flows.steps import Book, Cancel, Enter, Home, Tell
 from storage.releasing import Releasing
 from storage.unit import Store
-from tests.databases import SEALER
 from tests.flows.demand.quiet import quiet
 from tests.flows.place import FATIMA, LINDE, TEN, note, title
 from tests.ports import Account, Ticker, buttons, demo_programme, make_ports
@@ -49,7 +48,7 @@ class Office:
 
     @property
     def releasing(self) -> OpenRelease:
-        return Releasing(self.store.engine, SEALER)
+        return Releasing(self.store.engine)
 
     async def release(self, at: datetime, *, noisy: bool = False) -> list[str]:
         """Run the job at a moment."""

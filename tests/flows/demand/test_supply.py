@@ -45,7 +45,7 @@ async def office(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
 
 async def released(office: Place, at: datetime) -> list[str]:
     office.clock.now = at
-    releasing = Releasing(office.store.engine, SEALER)
+    releasing = Releasing(office.store.engine)
     return await release_due(releasing, office.router.ports, Random(1))
 
 

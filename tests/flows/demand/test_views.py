@@ -15,7 +15,6 @@ from flows.router import Answer
 from flows.staff_steps import Block, Digest, Sheet, Trend
 from flows.steps import Home
 from storage.releasing import Releasing
-from tests.databases import SEALER
 from tests.flows.place import Place, note, texts_of, title
 from tests.flows.place import place as build
 from tests.ports import Account, demo_programme
@@ -34,7 +33,7 @@ async def published(tmp_path: Path) -> AsyncIterator[Place]:
     async with build(tmp_path) as place:
         for each in SCOPES:
             await place.staff(each, Role.COORDINATOR, each)
-        releasing = Releasing(place.store.engine, SEALER)
+        releasing = Releasing(place.store.engine)
         for n in range(8):
             place.clock.now = TUESDAY + n * WEEK
             await release_due(releasing, place.router.ports, Random(n))

@@ -19,7 +19,7 @@ from flows.demand.release import noise
 from flows.model import Role
 from flows.router import Router
 from storage.releasing import Releasing
-from tests.databases import SEALER, fresh_sqlite, opened
+from tests.databases import fresh_sqlite, opened
 from tests.flows.demand.quiet import quiet
 from tests.flows.demand.year import FIRST, Town, almanacs, mondays, town, untold
 from tests.flows.place import rows
@@ -37,7 +37,7 @@ async def test_every_table_of_a_year_errs_as_its_alpha_says(tmp_path: Path) -> N
     url = fresh_sqlite(tmp_path)
     async with opened(url) as store:
         ports = replace(make_ports(store, clock), programme=programme, almanacs=almanacs(programme))
-        router, releasing = Router(ports), quiet(Releasing(store.engine, SEALER))
+        router, releasing = Router(ports), quiet(Releasing(store.engine))
         workers = [Account(router, each.id) for each in programme.workers]
         for account, worker in zip(workers, programme.workers, strict=True):
             await account.starts(await invite(store, Role.WORKER, worker.id, clock()))

@@ -1,0 +1,48 @@
+"""The keys of people: made before their row, asked for every time, destroyed before their row.
+
+Nothing is kept in memory: what one replica has destroyed, no other can still open.
+"""
+
+import secrets
+from collections.abc import Collection
+from datetime import datetime
+
+from flows.model import PersonId
+from storage.errors import KeyGoneError
+from storage.keystore import KeyStore
+from storage.sealing import KEY_BYTES, DataKey, Sealer
+
+
+class PersonKeys:
+    """The one port to the keys of people."""
+
+    __slots__ = ("_sealer", "store")
+
+    def __init__(self, store: KeyStore, sealer: Sealer) -> None:
+        self.store = store
+        self._sealer = sealer
+
+    async def make(self, person: PersonId, at: datetime) -> DataKey:
+        """Make the key of a person who is about to be added; it is kept when this returns."""
+        key = secrets.token_bytes(KEY_BYTES)
+        await self.store.add(person, self._sealer.wrap(person, key), at)
+        return DataKey(person, key)
+
+    async def of(self, person: PersonId) -> DataKey:
+        """The key of a person.
+
+        Raises:
+            KeyGoneError: The person was erased.
+            SealError: It was wrapped with another key file, or changed.
+        """
+        wrapped = await self.store.get(person)
+        if wrapped is None:
+            raise KeyGoneError("the key of a person is gone")
+        return DataKey(person, self._sealer.unwrap(person, wrapped))
+
+    async def destroy(self, people: Collection[PersonId]) -> None:
+        """The first act of every erasure; the rows follow.
+
+        What is left of these people in any backup of the database opens no more.
+        """
+        await self.store.destroy(people)
