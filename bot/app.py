@@ -23,7 +23,8 @@ from bot.errors import OperatorError
 from bot.figures import Figures
 from bot.forgetting import Forgetting
 from bot.health import unspoken
-from bot.jobs import Jobs, Nightwork
+from bot.jobs import Jobs, Night
+from bot.key_copies import keys_copied
 from bot.listening import LAST_WORKS, hooked, listen
 from bot.mail import CHANNEL as EMAIL
 from bot.mail.desks import settle_desks
@@ -31,11 +32,13 @@ from bot.mail.links import Links
 from bot.mail.mailer import Mailer
 from bot.mail.page import Pages
 from bot.names import telling_word
-from bot.nightly import Nightly
+from bot.nightly import KEYS, Nightly
+from bot.nights import Nights
 from bot.ports import ports_of
 from bot.serving import served
 from bot.stopping import until
 from bot.store import Opened, found
+from bot.sweeping import Sweep
 from bot.telegram.carrier import TelegramCarrier
 from bot.telegram.dispatch import CHANNEL, Dispatch
 from bot.telegram.handling import Handling
@@ -95,20 +98,26 @@ def assemble(
     figures, gate = figures or Figures(), Gate()
     alarm, listed = Alarm(counted=figures.met), carriers.keys() - {CHANNEL}
     sender = Sender(router, carriers, pacing, gate)
-    forgetting = Forgetting(database.store.engine, ports, config.privacy, alarm)
-    nightly: tuple[Nightwork, ...] = (forgetting, *_backups(config, database, alarm))
-    jobs = Jobs(ports, database.releasing, sender, listed, alarm, figures.ticked, nightly)
+    nights = list(_nights(config, database, ports, alarm))
+    jobs = Jobs(ports, database.releasing, sender, listed, alarm, figures.ticked, nights)
     pages = None if links is None else Pages(router, texts, links, jobs.wake)
     application = dispatch.application(bot)
     handling = Handling(dispatch, application, ports, alarm, figures, gate, jobs.wake)
     return Parts(ports, texts, bot, dispatch, application, jobs, pages, handling, alarm)
 
 
-def _backups(config: Config, database: Opened, alarm: Alarm) -> Iterator[Nightly]:
-    plan = config.backup
-    if plan is not None:
-        make = partial(copied, database.store.engine, config.database.file)
-        yield Nightly(make, plan.folder, plan.keep, plan.at, config.programme.zone, alarm)
+def _nights(config: Config, database: Opened, ports: Ports, alarm: Alarm) -> Iterator[Night]:
+    """The work of a night; the keys are copied after the database, so they are never fewer."""
+    store, zone, plan = database.store, config.programme.zone, config.backup
+    yield Forgetting(store.engine, ports, config.privacy, alarm)
+    yield Sweep(store, Nights(config.privacy.at, zone), alarm)
+    if plan is None:
+        return
+    make = partial(copied, store.engine, config.database.file)
+    yield Nightly(make, plan.folder, plan.keep, Nights(plan.at, zone), alarm)
+    if plan.keys_folder is not None:
+        make = partial(keys_copied, store.keys.store)
+        yield Nightly(make, plan.keys_folder, plan.keep, Nights(plan.at, zone), alarm, KEYS)
 
 
 def _links(config: Config, database: Opened) -> Links | None:

@@ -159,6 +159,30 @@ def restore(
         typer.echo(line)
 
 
+@app.command("backup-keys")
+def backup_keys(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that is not there yet.")],
+    config: ConfigFile = EXAMPLE,
+) -> None:
+    """Copy the key store while the bot runs; daily to another place, kept seven days at most."""
+    from bot.key_copies import keys_backed_up  # noqa: PLC0415
+
+    _now(keys_backed_up(_load(config), file))
+    typer.echo(f"The keys' backup is {file}. Destroy it within seven days.")
+
+
+@app.command("restore-keys")
+def restore_keys(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What inloop backup-keys wrote.")],
+    config: ConfigFile = EXAMPLE,
+) -> None:
+    """Put a copy in place of a key store that was lost, while the bot does not run."""
+    from bot.key_copies import keys_restored  # noqa: PLC0415
+
+    for line in _now(keys_restored(_load(config), file)):
+        typer.echo(line)
+
+
 @app.command()
 def invite(
     role: Annotated[str, typer.Argument(metavar="ROLE", help="worker or coordinator")],

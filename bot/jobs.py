@@ -35,14 +35,14 @@ _log = logging.getLogger(__name__)
 Job = Callable[[], Awaitable[object]]
 
 
-class Nightwork(Protocol):
+class Night(Protocol):
     """What is done once a night."""
 
     async def run(self, now: datetime) -> None:
-        """Do what is due."""
+        """Do it, if its hour has come and it was not done yet."""
 
     def next_at(self, now: datetime) -> datetime:
-        """When there is something to do."""
+        """When it is due next."""
 
 
 class Jobs:
@@ -56,7 +56,7 @@ class Jobs:
         listed: Collection[str] = (),
         alarm: Alarm | None = None,
         ticked: Callable[[float], None] = lambda _seconds: None,
-        nightly: Sequence[Nightwork] = (),
+        nights: Sequence[Night] = (),
     ) -> None:
         """Nothing is carried out yet.
 
@@ -67,7 +67,7 @@ class Jobs:
             listed: Channels by which workers get their day list every morning.
             alarm: Tells the operator of troubles.
             ticked: Called with the seconds that each look took.
-            nightly: The works of each night, in order.
+            nights: What is done once a night, in this order.
         """
         self._ports = ports
         self._releasing = releasing
@@ -76,7 +76,7 @@ class Jobs:
         self._listed = listed
         self._alarm = alarm or Alarm()
         self._ticked = ticked
-        self._nightly = nightly
+        self._nights = nights
         self._released_until: datetime | None = None
         self._listed_until: datetime | None = None
         self._desks_until: datetime | None = None
@@ -92,7 +92,7 @@ class Jobs:
         """
         due: list[Job] = [self._release, self._list_days, self._desks, self._offers]
         due.append(partial(self._sender.drain, sending))
-        due += [partial(self._night, each) for each in self._nightly]
+        due += [partial(self._night, each) for each in self._nights]  # last: they take a while
         async with self._at_work:
             began = time.monotonic()
             for job in due:
@@ -147,8 +147,7 @@ class Jobs:
         """Every time: whatever happened may have freed something that somebody waits for."""
         self._offers_until = await offer_due(self._ports)
 
-    async def _night(self, work: Nightwork) -> None:
-        """Last of all: it may take a while."""
+    async def _night(self, work: Night) -> None:
         await work.run(self._ports.clock())
 
     async def next_due(self) -> datetime | None:
@@ -160,7 +159,7 @@ class Jobs:
         moments += [each for each in told if each is not None]
         if self._listed:
             moments.append(next_day_list(self._ports))
-        moments += [each.next_at(self._ports.clock()) for each in self._nightly]
+        moments += [each.next_at(self._ports.clock()) for each in self._nights]
         return min(moments)
 
     def wake(self) -> None:

@@ -1,4 +1,4 @@
-"""Whether the work of a night was done: once a night, or as soon as the bot is there again."""
+"""Which night's work is due, and whether it was done."""
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -8,13 +8,13 @@ AGAIN = timedelta(minutes=10)
 
 
 class Nights:
-    """Remembers which night was the last; a process that begins has done none."""
+    """Once a night at an hour, or as soon as the bot is there again after it."""
 
     def __init__(self, at: time, zone: ZoneInfo) -> None:
-        """Nothing is done yet.
+        """Nothing was done yet.
 
         Args:
-            at: Local wall time from which a night's work is due.
+            at: Local wall time.
             zone: Of that wall.
         """
         self._at = at
@@ -23,27 +23,27 @@ class Nights:
         self._not_before: datetime | None = None
 
     def due(self, now: datetime) -> date | None:
-        """The night whose work should be done now; None when it is, or failed just now."""
-        night = self._newest(now)
+        """The night whose work is to be done now; None when there is nothing to do."""
+        night = self._night(now)
         waits = self._not_before is not None and now < self._not_before
         return None if self._done == night or waits else night
 
     def done(self, night: date) -> None:
-        """It is done."""
+        """It was done."""
         self._done, self._not_before = night, None
 
     def failed(self, now: datetime) -> None:
-        """It is to be tried again after a while."""
+        """It was not, and has to wait a little."""
         self._not_before = now + AGAIN
 
     def next_at(self, now: datetime) -> datetime:
-        """When there is something to do."""
-        night = self._newest(now)
+        """When the next is due."""
+        night = self._night(now)
         if self._done != night:
             return self._not_before or now
         return datetime.combine(night + timedelta(days=1), self._at, self._zone)
 
-    def _newest(self, now: datetime) -> date:
-        """The date of the newest night whose work should be done."""
+    def _night(self, now: datetime) -> date:
+        """The date of the newest night whose hour has come."""
         wall = now.astimezone(self._zone)
         return wall.date() if wall.time() >= self._at else wall.date() - timedelta(days=1)

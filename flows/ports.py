@@ -87,6 +87,9 @@ class People(Protocol):
     async def messages(self, person: PersonId, since: datetime) -> list[MessageId]:
         """Messages in the person's chat that are known: cards, and what was said from then on."""
 
+    async def regain(self, person: PersonId, address: Address, at: datetime) -> None:
+        """Keep the address of somebody whose key was lost; nothing for everybody else."""
+
     async def join(self, person: PersonId, role: Role, subject: str, at: datetime) -> None:
         """Give a role; a subject has one account, so an earlier one loses it."""
 

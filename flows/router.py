@@ -285,6 +285,7 @@ class Router:
                 return
             await work.people.save(replace(person, reachable=reachable))
             if reachable:
+                await work.people.regain(person.id, address, self.now())
                 await work.outbox.revive(person.id, self.now())
             else:
                 await work.outbox.silence(person.id)

@@ -64,7 +64,7 @@ async def require_key_store(engine: Engine, store: KeyStore, sealer: Sealer) -> 
     """
     name, there = await known(engine, STORE), await store.told(STORE)
     if there is None:
-        if name is not None and await _holds_people(engine):
+        if name is not None and await holds_people(engine):
             raise KeyFileError(missing(store))
         return False
     await require_name(store, name)
@@ -127,6 +127,7 @@ async def _remember(engine: Engine, what: str, value: bytes) -> None:
         await tx.commit()
 
 
-async def _holds_people(engine: Engine) -> bool:
+async def holds_people(engine: Engine) -> bool:
+    """Whether anybody is in a database."""
     async with engine.reading() as tx:
         return await tx.first(_ANYBODY) is not None

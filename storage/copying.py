@@ -33,7 +33,7 @@ def copy(database: Path, file: Path) -> None:
     if not database.exists():
         raise DatabaseError(f"The database {database} is not there: nothing can be backed up.")
     with drafted(file) as draft:
-        with told(database), closing(_read(database)) as source:
+        with told(database), closing(read(database)) as source:
             _copied(source, draft, file)
         with told(file), closing(_write(draft)) as made:
             _emptied(made)
@@ -47,7 +47,7 @@ def load(file: Path, draft: Path) -> None:
         DatabaseError: It is no database, or damaged.
     """
     require_sqlite(file)
-    with told(file), closing(_read(file)) as source:
+    with told(file), closing(read(file)) as source:
         require_sound(source, file)
         _copied(source, draft, file)
 
@@ -149,7 +149,8 @@ def drafted(file: Path) -> Iterator[Path]:
         ) from None
 
 
-def _read(file: Path) -> sqlite3.Connection:
+def read(file: Path) -> sqlite3.Connection:
+    """A connection that changes nothing."""
     uri = f"{file.absolute().as_uri()}?mode=ro"
     return sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None)
 

@@ -5,9 +5,11 @@ key must not linger: an embedded store is no WAL, and overwrites what it deletes
 """
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Column, LargeBinary, MetaData, String, Table, bindparam, delete, select, text
 from sqlalchemy import update as change
@@ -41,7 +43,7 @@ about = Table(
     Column("value", LargeBinary, nullable=False),
 )
 
-_ADD = insert(person_key)
+_ADD = insert(person_key).on_conflict_do_nothing(index_elements=["person"])
 _GET = select(person_key.c.wrapped).where(person_key.c.person == bindparam("whose"))
 _SOME = select(person_key).where(person_key.c.person.in_(bindparam("some", expanding=True)))
 _DESTROY = delete(person_key).where(person_key.c.person.in_(bindparam("some", expanding=True)))
@@ -61,6 +63,19 @@ _REMEMBER = insert(about).on_conflict_do_nothing(index_elements=["name"])
 _SAY = change(about).where(about.c.name == bindparam("what")).values(value=bindparam("now"))
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything in a key store, of one moment.
+
+    Attributes:
+        about: What it knows about itself, by name.
+        keys: Rows of `person_key`.
+    """
+
+    about: Mapping[str, bytes]
+    keys: Sequence[Mapping[str, Any]]
+
+
 class KeyStore:
     """Wrapped keys; every call is a transaction of its own, kept when it returns."""
 
@@ -75,7 +90,7 @@ class KeyStore:
         self.engine = engine
 
     async def add(self, person: PersonId, wrapped: bytes, at: datetime) -> None:
-        """Keep the key of a new person."""
+        """Keep the key of a person who has none."""
         row = {"person": person, "wrapped": wrapped, "made_at": at}
         async with self.engine.writing() as tx:
             await tx.run(_ADD, row)
@@ -132,6 +147,36 @@ class KeyStore:
         async with self.engine.writing() as tx:
             await tx.run(_SAY, {"what": what, "now": value})
             await tx.commit()
+
+    async def content(self) -> Content:
+        """Everything in it, of one moment."""
+        async with self.engine.reading() as tx:
+            known = {row.name: bytes(row.value) for row in await tx.run(select(about))}
+            keys = [row._asdict() for row in await tx.run(select(person_key))]
+        return Content(known, keys)
+
+    async def fill(self, content: Content) -> None:
+        """Put the content of another in the place of its own, whole or not at all."""
+        known = [{"name": name, "value": value} for name, value in content.about.items()]
+        async with self.engine.writing() as tx:
+            await tx.run(delete(person_key))
+            await tx.run(delete(about))
+            for table, rows in ((about, known), (person_key, content.keys)):
+                if rows:
+                    await tx.run(insert(table), rows)
+            await tx.commit()
+
+    async def clean(self) -> None:
+        """Let a server give up the room of what was destroyed; an embedded store did at once."""
+        url = self.engine.sql.url
+        if url.drivername.startswith("sqlite"):
+            return
+        try:
+            alone = self.engine.sql.execution_options(isolation_level="AUTOCOMMIT")
+            async with alone.connect() as connection:
+                await connection.execute(text(f"VACUUM {SCHEMA}.person_key"))
+        except FAILURES as failure:
+            raise refusal_of(failure, url) from None
 
     async def is_there(self) -> bool:
         """Whether it was made; looking makes nothing.

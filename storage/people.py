@@ -50,6 +50,10 @@ _WITH_ROLES = select(
 _BY_LOOKUP = _WITH_ROLES.where(people.c.lookup == bindparam("lookup"))
 _BY_LOOKUPS = _WITH_ROLES.where(people.c.lookup.in_(bindparam("lookups", expanding=True)))
 _BY_ID = _WITH_ROLES.where(people.c.id == bindparam("id"))
+_LOST = select(people.c.id).where(
+    people.c.id == bindparam("id"), func.length(people.c.address) == 0
+)
+_AGAIN = update(people).where(people.c.id == bindparam("whose"))
 _ADDRESS_OF = select(people.c.address).where(people.c.id == bindparam("id"))
 _ADD = insert(people).on_conflict_do_nothing(index_elements=["lookup"]).returning(people.c.id)
 _SEEN = update(people).where(people.c.id == bindparam("whose")).values(seen_on=bindparam("monday"))
@@ -139,6 +143,14 @@ class SqlPeople:
             raise LookupError("a person was there and is gone within one transaction")
         return found
 
+    async def regain(self, person: PersonId, address: Address, at: datetime) -> None:
+        """Keep the address of somebody whose key was lost; nothing for everybody else."""
+        if await self._tx.first(_LOST, {"id": person}) is None:
+            return
+        await self._keys.make(person, at)
+        sealed = (await self._keys.of(person)).seal(_ADDRESS, person, _text_of(address))
+        await self._tx.run(_AGAIN.values(address=sealed), {"whose": person})
+
     async def save(self, person: Person) -> None:
         """Write everything but the roles."""
         change = update(people).where(people.c.id == person.id).values(_kept(person))
@@ -149,13 +161,13 @@ class SqlPeople:
         await self._tx.run(_SEEN, {"whose": person, "monday": on})
 
     async def address(self, person: PersonId) -> Address | None:
-        """Where to send; None when unknown, or erased a moment ago.
+        """Where to send; None when unknown, erased a moment ago, or lost with its key.
 
         Raises:
             SealError: The row was changed, or the key is another.
         """
         row = await self._tx.first(_ADDRESS_OF, {"id": person})
-        if row is None:
+        if row is None or not row.address:
             return None
         try:
             key = await self._keys.of(person)

@@ -23,7 +23,7 @@ class PersonKeys:
         self._sealer = sealer
 
     async def make(self, person: PersonId, at: datetime) -> DataKey:
-        """Make the key of a person who is about to be added; it is kept when this returns."""
+        """Make the key of a person who has none; it is kept when this returns."""
         key = secrets.token_bytes(KEY_BYTES)
         await self.store.add(person, self._sealer.wrap(person, key), at)
         return DataKey(person, key)

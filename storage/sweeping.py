@@ -6,23 +6,42 @@ that was given up, or is that of a row which is on its way; a row alone is of so
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select, update
 
 from flows.model import PersonId
 from storage.engine import Engine
 from storage.personal import PersonKeys
-from storage.tables import person
+from storage.restoring import erase
+from storage.tables import participant, person
 from storage.transaction import Transaction
 
 _PAGE = 500
 _PEOPLE = (
-    select(person.c.id).where(person.c.id > bindparam("after")).order_by(person.c.id).limit(_PAGE)
+    select(person.c.id)
+    .where(person.c.id > bindparam("after"), func.length(person.c.address) > 0)
+    .order_by(person.c.id)
+)
+_LOSE = (
+    update(person)
+    .where(person.c.id.in_(bindparam("some", expanding=True)))
+    .values(address=b"", reachable=False)
+)
+_BLANK = (
+    update(participant)
+    .where(participant.c.person.in_(bindparam("some", expanding=True)))
+    .values(label=None, phone=None, nickname=None)
 )
 _THERE = select(person.c.id).where(person.c.id.in_(bindparam("some", expanding=True)))
 
 
-async def end_orphans(engine: Engine, keys: PersonKeys, before: datetime) -> int:
-    """Destroy the keys that were made before a moment and have no person.
+async def end_orphans(engine: Engine, keys: PersonKeys, before: datetime | None = None) -> int:
+    """Destroy the keys that have no person.
+
+    Args:
+        engine: The database.
+        keys: Of whoever is in it.
+        before: Only those made before this moment, for the row of a new one may be on its way;
+            None when nobody is at work on the database.
 
     Returns:
         How many.
@@ -30,7 +49,7 @@ async def end_orphans(engine: Engine, keys: PersonKeys, before: datetime) -> int
     after, ended = -1, 0
     while page := await keys.store.page(after, _PAGE):
         after = page[-1][0]
-        old = [whose for whose, _, made_at in page if made_at < before]
+        old = [whose for whose, _, made_at in page if before is None or made_at < before]
         async with engine.reading() as tx:
             there = {row.id for row in await tx.run(_THERE, {"some": old})}
         orphans = [each for each in old if each not in there]
@@ -41,11 +60,45 @@ async def end_orphans(engine: Engine, keys: PersonKeys, before: datetime) -> int
 
 
 async def without_key(tx: Transaction, keys: PersonKeys) -> list[PersonId]:
-    """The people whose key is gone: they were erased, whatever this database still holds."""
+    """The people whose key is gone: they were erased, whatever this database still holds.
+
+    But for those whose key was lost, and who have no address since.
+    """
     after, found = -1, list[PersonId]()
-    while rows := await tx.run(_PEOPLE, {"after": after}):
+    while rows := await tx.run(_PEOPLE.limit(_PAGE), {"after": after}):
         page = [PersonId(row.id) for row in rows]
         after = page[-1]
         there = await keys.store.several(page)
         found += [each for each in page if each not in there]
     return found
+
+
+async def finish_erasures(engine: Engine, keys: PersonKeys, now: datetime) -> int:
+    """Take out whoever is left of erasures that ended between key and rows.
+
+    Returns:
+        How many there were.
+    """
+    async with engine.reading() as tx:
+        left = await without_key(tx, keys)
+    if not left:
+        return 0
+    async with engine.writing() as tx:
+        finished = await erase(tx, left, now)
+        await tx.commit()
+    return finished
+
+
+async def forget_lost(tx: Transaction, keys: PersonKeys) -> int:
+    """After a key store was lost: whoever has no key keeps nothing sealed, and is not erased.
+
+    They cannot be reached; their next message brings the address again, and with it a new key.
+
+    Returns:
+        How many there are.
+    """
+    lost = await without_key(tx, keys)
+    if lost:
+        await tx.run(_LOSE, {"some": lost})
+        await tx.run(_BLANK, {"some": lost})
+    return len(lost)

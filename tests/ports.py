@@ -25,7 +25,7 @@ from tests.town import TUESDAY
 _FILL = {
     "telegram": {"token": "1:test"},
     "database": {"url": "sqlite+aiosqlite:///unused.db"},
-    "keys": {"file": "unused.key"},
+    "keys": {"file": "keys/unused.key"},
 }
 
 

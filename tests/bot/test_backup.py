@@ -415,7 +415,7 @@ async def test_a_full_disk_leaves_no_half_backup(
     class Full(sqlite3.Connection):
         backup = full  # type: ignore[assignment]
 
-    monkeypatch.setattr("storage.copying._read", lambda file: sqlite3.connect(file, factory=Full))
+    monkeypatch.setattr("storage.copying.read", lambda file: sqlite3.connect(file, factory=Full))
     with pytest.raises(OperatorError, match="disk is full: make room"):
         await backed_up(office.config, office.backup)
     assert list(office.folder.glob("*copy*")) == []

@@ -15,7 +15,6 @@ from flows.staff_steps import Day
 from storage.releasing import Releasing
 from tests.bot.phones import Phone, Switchboard
 from tests.bot.telegram.test_dispatch import breaks
-from tests.databases import SEALER
 from tests.flows.place import rows
 from tests.town import TUESDAY, ZONE
 
@@ -32,7 +31,7 @@ def forgetting(board: Switchboard) -> Forgetting:
 async def nights(board: Switchboard, count: int) -> None:
     """So many nights pass, each with all that it makes due."""
     sender, releasing = board.sender, Releasing(board.store.engine)
-    jobs = Jobs(board.router.ports, releasing, sender, nightly=(forgetting(board),))
+    jobs = Jobs(board.router.ports, releasing, sender, nights=(forgetting(board),))
     for n in range(count):
         board.core.clock.move(max(board.now(), NIGHT + n * DAY))
         await jobs.run_due()

@@ -8,6 +8,7 @@ import pytest
 
 from bot.backup import copied
 from bot.nightly import Nightly
+from bot.nights import Nights
 from bot.trouble import Alarm
 from storage.errors import DatabaseError
 from tests.databases import fresh_sqlite, opened
@@ -36,7 +37,7 @@ def disk() -> Disk:
 
 
 def nightly(disk: Disk, folder: Path, keep: int = 3) -> Nightly:
-    return Nightly(disk.make, folder, keep, time(4, 15), ZONE, Alarm())
+    return Nightly(disk.make, folder, keep, Nights(time(4, 15), ZONE), Alarm())
 
 
 def files(folder: Path) -> list[str]:
@@ -103,7 +104,7 @@ async def test_beside_the_running_bot_the_copy_is_whole(tmp_path: Path) -> None:
         async def make(file: Path) -> None:
             await copied(store.engine, tmp_path / "inloop.db", file)
 
-        job = Nightly(make, tmp_path / "b", 7, time(4, 15), ZONE, Alarm())
+        job = Nightly(make, tmp_path / "b", 7, Nights(time(4, 15), ZONE), Alarm())
         async with store.work() as work:
             await work.inbox.add(1, "t", TUESDAY)
             await job.run(TUESDAY)

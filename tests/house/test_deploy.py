@@ -26,7 +26,7 @@ def read(name: str) -> str:
 
 def commands(text: str) -> list[tuple[str, list[str]]]:
     """Every `inloop COMMAND` with its options."""
-    found = re.findall(r"(?:^|[/`=\s])inloop ([a-z]+)((?: [^\s`;|]+)*)", text, re.MULTILINE)
+    found = re.findall(r"(?:^|[/`=\s])inloop ([a-z-]+)((?: [^\s`;|]+)*)", text, re.MULTILINE)
     return [(name, re.findall(r"--[a-z]+", rest)) for name, rest in found]
 
 

@@ -23,7 +23,7 @@ ROW = {"school": "linde", "on": NOW.date(), "known": Known.CONFIRMED, "said_at":
 
 def found(folder: Path) -> set[str]:
     """The markers that can be read in the database or beside it."""
-    held = b"".join(each.read_bytes() for each in folder.iterdir())
+    held = b"".join(each.read_bytes() for each in folder.rglob("*") if each.is_file())
     return {each.decode() for each in re.findall(rb"MARK[0-9a-f]{16}", held)}
 
 
@@ -38,7 +38,8 @@ async def engine_on(url: str, wait: timedelta = WAIT) -> AsyncIterator[Engine]:
 
 def emptied(folder: Path) -> None:
     for each in folder.iterdir():
-        each.unlink()
+        if each.is_file():
+            each.unlink()
 
 
 async def filled(engine: Engine, rows: int, seed: int) -> set[str]:

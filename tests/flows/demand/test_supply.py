@@ -19,7 +19,7 @@ from flows.router import Router
 from flows.staff_steps import Digest, Sheet
 from storage.releasing import Releasing
 from storage.unit import Store
-from tests.databases import SEALER, fresh, opened
+from tests.databases import fresh, opened
 from tests.flows.place import Place, rows
 from tests.ports import Ticker, demo_programme, make_ports
 from tests.town import TUESDAY
