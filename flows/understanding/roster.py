@@ -9,7 +9,6 @@ from flows.understanding.calendar.lexicon import lexicon
 from flows.understanding.endings import inflected
 from flows.understanding.ordinary import ordinary
 from flows.understanding.sounds import all_sounds, is_latin
-from flows.understanding.spelling import Speller
 from flows.wording.folding import fold, words
 
 Entry = tuple[WorkerId, str, Sequence[str]]
@@ -47,12 +46,10 @@ class Roster:
     Attributes:
         names: By word.
         forms: A word with or without an ending, and the word of a name it stands for.
-        speller: Finds the words of at least five letters with one error.
     """
 
     names: dict[str, Name]
     forms: dict[str, str]
-    speller: Speller
 
 
 def roster_of(entries: Sequence[Entry]) -> Roster:
@@ -75,7 +72,7 @@ def _made(entries: tuple[tuple[WorkerId, str, tuple[str, ...]], ...]) -> Roster:
         for word in (*given, *family)
         if word
     }
-    return Roster(names, _forms(names), Speller.of(names))
+    return Roster(names, _forms(names))
 
 
 def parts(name: str) -> list[str]:

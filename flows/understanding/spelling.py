@@ -34,17 +34,16 @@ class Speller:
             shortest, frozenset(known), {left: tuple(found) for left, found in shorter.items()}
         )
 
-    def meant(self, typed: str) -> str | None:
-        """The known word one error away: a letter too many, too few, wrong, or two in turn.
+    def meant(self, typed: str) -> tuple[str, ...]:
+        """The known words one error away: a letter too many, too few, wrong, or two in turn.
 
-        The first letter is right. None for a shorter word, and where none is found.
+        Those that begin as it does; where there are none, those whose first letter holds a likely
+        error. Empty for a shorter word, and where none is found.
         """
         if not self.shortest - 1 <= len(typed) <= LONGEST:
-            return None
-        for candidate in self._near(typed):
-            if candidate[0] == typed[0] and one_error(typed, candidate):
-                return candidate
-        return None
+            return ()
+        near = [each for each in dict.fromkeys(self._near(typed)) if may_mean(typed, each)]
+        return tuple(each for each in near if each[0] == typed[0]) or tuple(near)
 
     def _near(self, typed: str) -> Iterable[str]:
         yield from self.shorter.get(typed, ())
@@ -55,8 +54,22 @@ class Speller:
 
 
 def _without_one(word: str) -> Iterable[str]:
-    """The word without its second letter, without its third, and so on."""
-    return dict.fromkeys(word[:at] + word[at + 1 :] for at in range(1, len(word)))
+    """The word without its first letter, without its second, and so on."""
+    return dict.fromkeys(word[:at] + word[at + 1 :] for at in range(len(word)))
+
+
+def may_mean(typed: str, meant: str) -> bool:
+    """Whether one error tells these apart, in the first letter only a likely one."""
+    return one_error(typed, meant) and (typed[0] == meant[0] or _first_slipped(typed, meant))
+
+
+def _first_slipped(typed: str, meant: str) -> bool:
+    """Whether a first letter is gone, stands second, or was hit beside its key."""
+    if len(typed) < len(meant):
+        return typed == meant[1:]
+    if typed[1:] == meant[1:]:
+        return keys_touch(typed[0], meant[0]) or not typed.isascii()
+    return typed[:2] == meant[1::-1] and len(typed) == len(meant)
 
 
 def one_error(typed: str, meant: str) -> bool:

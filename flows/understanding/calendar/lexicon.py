@@ -10,7 +10,10 @@ from flows.understanding.spelling import SHORTEST, Speller
 
 EXACT = "~"
 """Stands before a word that is itself an error: one more makes it another word."""
-_SHORT_SECTIONS = {"unit", "clock", "after_hour", "before_hour", "month"}
+_SHORT_SECTIONS = {
+    "unit", "clock", "after_hour", "before_hour", "month", "numbers", "shift", "which", "day",
+    "weekday", "weekday_short",
+}  # fmt: skip
 """Tables whose words of four letters may hold an error too, beside a number."""
 Signs = tuple[Sign, ...]
 Meanings = tuple[Signs, ...]
@@ -87,6 +90,8 @@ def _plain(written: str, section: str, language: str) -> bool:
 
     Short words of other languages than Dutch and English have too many neighbours for that.
     """
+    if section == "day":
+        return True
     return section in SPELLABLE and (language in {"nl", "en"} or len(written) > SHORTEST)
 
 

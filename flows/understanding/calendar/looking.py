@@ -8,12 +8,13 @@ from flows.understanding.calendar.lexicon import Lexicon, Meanings
 from flows.understanding.calendar.signs import UNKNOWN
 from flows.understanding.calendar.tokens import Token
 from flows.understanding.ordinary import ordinary
-from flows.understanding.spelling import SHORTEST, one_error
+from flows.understanding.spelling import SHORTEST, may_mean
 
 _ARABIC_PREFIXES = "وفبلك"
 _TEMPORAL = frozenset("N1ODFCBWRTKHLMUqhgJs")
 """Letters of what a time or a date is made of."""
 _BEFORE_HOUR = _TEMPORAL | set("tpnwu")
+_AFTER_HOUR = _TEMPORAL | set("tpaiIvz")
 _LONGEST_PHRASE = 6
 _UNKNOWN: Meanings = ((UNKNOWN,),)
 
@@ -36,10 +37,11 @@ def looked_up(found: list[Token], known: Lexicon) -> list[Meanings]:
 def _phrase(found: list[Token], at: int, known: Lexicon, before: Meanings) -> tuple[int, Meanings]:
     """How many words the longest known phrase has that begins here, and what it means."""
     after = found[at + 1] if at + 1 < len(found) else Token("")
-    path = _first(found[at].word, known, _temporal(before) or _begins_time(after, known), after)
+    beside = _temporal(before, _AFTER_HOUR) or _begins_time(after, known)
+    path = _first(found[at].word, known, beside, after)
     words, meanings = 1, known.meanings.get(path, _UNKNOWN)
     for further, token in enumerate(found[at + 1 : at + _LONGEST_PHRASE], start=2):
-        word = _next(token.word, known.following.get(path, frozenset()), known)
+        word = _next(token.word, path, known)
         if word is None:
             break
         path = f"{path} {word}"
@@ -63,14 +65,23 @@ def _first(word: str, known: Lexicon, beside: bool, after: Token) -> str:
         return word
     if bare := _without_prefix(word, known):
         return bare
-    if found := known.names.meant(word):
+    if found := _only(known.names.meant(word), known):
         return found
-    if beside and (found := known.measures.meant(word)):
+    if beside and (found := _only(known.measures.meant(word), known)):
         return found
-    found = known.openings.meant(word)
-    if found and _next(after.word, known.following[found], known):
-        return found
-    return word
+    openings = known.openings.meant(word)
+    return next((each for each in openings if _next(after.word, each, known)), word)
+
+
+def _only(found: tuple[str, ...], known: Lexicon) -> str | None:
+    """The first of some words that all mean the same; None when they do not."""
+    meant = {_said(each, known) for each in found}
+    return found[0] if len(meant) == 1 else None
+
+
+def _said(word: str, known: Lexicon) -> tuple[tuple[str, int], ...]:
+    """What a word stands for, whatever its language."""
+    return tuple((sign.letter, sign.value) for sign in known.meanings[word][0])
 
 
 def _without_prefix(word: str, known: Lexicon) -> str | None:
@@ -84,11 +95,27 @@ def _without_prefix(word: str, known: Lexicon) -> str | None:
     return None
 
 
-def _next(typed: str, expected: frozenset[str], known: Lexicon) -> str | None:
+def _next(typed: str, path: str, known: Lexicon) -> str | None:
     """The word with which a phrase goes on, if this is it, an error or not."""
+    expected = known.following.get(path, frozenset())
     if typed in expected:
         return typed
-    if len(typed) < SHORTEST - 1 or typed in known.words or typed in ordinary():
+    if (bare := _without_prefix(typed, known) if typed else None) in expected:
+        return bare
+    if len(typed) < SHORTEST - 2 or typed in ordinary():
         return None
-    near = (word for word in expected if word[0] == typed[0] and len(word) >= SHORTEST)
-    return next((word for word in sorted(near) if one_error(typed, word)), None)
+    long = (word for word in expected if len(word) >= SHORTEST - 1)
+    return next((word for word in sorted(long) if _may_be(typed, word, known)), None)
+
+
+def _may_be(typed: str, word: str, known: Lexicon) -> bool:
+    """Whether a typed word is another with an error; one that is known only if it means that."""
+    if not may_mean(typed, word):
+        return False
+    if typed not in known.words:
+        return True
+    return (
+        typed in known.meanings
+        and word in known.meanings
+        and (_said(typed, known) == _said(word, known))
+    )
