@@ -57,10 +57,10 @@ def _kind(told: Rule | None, scores: Sequence[Score], level: int) -> Crisis | No
     return likeliest.kind if likeliest is not None and likeliest.level == level else None
 
 
-def _weight(rule: Rule) -> tuple[bool, int, int]:
-    """A rule with a kind before one without, the longer before the shorter."""
+def _weight(rule: Rule) -> tuple[bool, int, int, tuple[str, ...]]:
+    """A rule with a kind before one without, the longer before the shorter; never a tie."""
     rank = _KINDS.index(rule.kind) if rule.kind else 0
-    return rule.kind is not None, len(rule.items), -rank
+    return rule.kind is not None, len(rule.items), -rank, rule.items
 
 
 def _subject(rows: Sequence[Sequence[Token]]) -> Subject:

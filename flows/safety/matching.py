@@ -1,13 +1,14 @@
 """Which rules a row of words meets.
 
-Every rule is tried where its first item stands, so the work is bounded by words times rules.
+A rule is tried where its first item stands and its second may follow, so the work is bounded by
+words times rules.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.safety.spelling import Token
-from flows.safety.tables import END, Rule, Tables
+from flows.safety.tables import END, FARTHEST, Index, Rule, Tables
 
 SILENT: frozenset[str] = frozenset()
 LONG = 9
@@ -29,9 +30,7 @@ def perhaps_met(tokens: Sequence[Token], tables: Tables) -> list[Rule]:
     """The rules that would be met with one slip mended, each as level 1."""
     return [
         replace(rule, level=1)
-        for start, token in enumerate(tokens)
-        for item in (*token.items, *token.maybe)
-        for rule in tables.rules.get(item, ())
+        for start, rule in _begun(tables.rules, [each.items | each.maybe for each in tokens])
         if _is_telling(rule) and _places(rule, tokens, start, slips=1)
     ]
 
@@ -42,15 +41,28 @@ def _is_telling(rule: Rule) -> bool:
     return bool(more) or len(first) >= LONG
 
 
-def _all(
-    rules: Mapping[str, Sequence[Rule]], tokens: Sequence[Token]
-) -> Iterator[tuple[Rule, list[int]]]:
-    for start, token in enumerate(tokens):
-        for item in token.items:
-            for rule in rules.get(item, ()):
-                places = _places(rule, tokens, start)
-                if places:
-                    yield rule, places
+def _all(rules: Index, tokens: Sequence[Token]) -> Iterator[tuple[Rule, list[int]]]:
+    for start, rule in _begun(rules, [each.items for each in tokens]):
+        places = _places(rule, tokens, start)
+        if places:
+            yield rule, places
+
+
+def _begun(rules: Index, row: Sequence[frozenset[str]]) -> Iterator[tuple[int, Rule]]:
+    """Where the first item of a rule stands, and its second near enough after it.
+
+    Args:
+        rules: Which.
+        row: What each word stands for, or may.
+    """
+    for start, items in enumerate(row):
+        begun = [rules[item] for item in items if item in rules]
+        if begun:
+            ahead = frozenset((END,)).union(*row[start + 1 : start + 1 + FARTHEST])
+            for seconds in begun:
+                for second in ahead & seconds.keys():
+                    for rule in seconds[second]:
+                        yield start, rule
 
 
 def _places(rule: Rule, tokens: Sequence[Token], start: int, slips: int = 0) -> list[int]:

@@ -3,7 +3,7 @@
 A long message is also looked at in windows, or a cry in the middle of it would be lost.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,8 @@ PERHAPS, SURE = 0.2, 0.8
 """From which likelihood on a whole text makes level 1, and level 2; set for recall."""
 PERHAPS_ALONE = 0.5
 """From which likelihood on a single word makes level 1: a name is soon like something."""
+NEVER = 2.0
+"""A likelihood that nothing has: a single word is never sure."""
 PERHAPS_WITHIN, SURE_WITHIN = 0.5, 0.95
 """The same for one of many windows: each is another chance to be wrong."""
 WINDOW, STEP = 12, 6
@@ -42,23 +44,21 @@ def model() -> Classifier:
 
 def score(piece: str) -> Score:
     """The most that is found in a folded piece of text; of a single word at most level 1."""
-    words = piece.split()
-    found = [_scored(piece, PERHAPS if len(words) > 1 else PERHAPS_ALONE, SURE)]
-    if len(words) > SHORT:
+    read = model().passage(piece)
+    size = len(read.said)
+    perhaps, sure = (PERHAPS, SURE) if size > 1 else (PERHAPS_ALONE, NEVER)
+    found = [_scored(read.probabilities(), perhaps, sure)]
+    if size > SHORT:
+        windows = {tuple(read.said[at : at + WINDOW]): at for at in range(0, size - STEP, STEP)}
         found += [
-            _scored(each, PERHAPS_WITHIN, SURE_WITHIN) for each in dict.fromkeys(_windows(words))
+            _scored(read.probabilities(at, at + WINDOW), PERHAPS_WITHIN, SURE_WITHIN)
+            for at in windows.values()
         ]
     return max(found, key=lambda each: (each.level, each.likelihood))
 
 
-def _windows(words: list[str]) -> Iterable[str]:
-    return (" ".join(words[at : at + WINDOW]) for at in range(0, len(words) - STEP, STEP))
-
-
-def _scored(text: str, perhaps: float, sure: float) -> Score:
-    chances = model().probabilities(text)
+def _scored(chances: Mapping[str, float], perhaps: float, sure: float) -> Score:
     kind = max(Crisis, key=lambda each: chances[each.value])
     likelihood = 1.0 - chances[ORDINARY]
-    is_sure = likelihood >= sure and " " in text.strip()
-    level = 2 if is_sure else int(likelihood >= perhaps)
+    level = 2 if likelihood >= sure else int(likelihood >= perhaps)
     return Score(level, kind, likelihood)

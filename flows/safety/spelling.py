@@ -190,15 +190,17 @@ def _nearly(word: str, tables: Tables) -> frozenset[str]:
 def _apart(run: str, tables: Tables) -> list[tuple[str, frozenset[str]]]:
     """Words run together, when they fill the run; of several ways the one with fewest words."""
     run = run[:LONGEST_RUN]
-    best: list[tuple[int, int]] = [(0, 0)]  # words needed up to here, and where the last begins
+    best = {0: (0, 0)}  # by end: words needed up to there, and where the last of them begins
     for end in range(1, len(run) + 1):
         ways = [
-            (best[start][0] + 1, start)
-            for start in range(max(0, end - LONGEST_WORD), end)
-            if best[start][0] >= 0 and run[start:end] in tables.items
+            (needed + 1, -start)
+            for start, (needed, _) in best.items()
+            if end - start <= LONGEST_WORD and run[start:end] in tables.items
         ]
-        best.append(min(ways, key=lambda way: (way[0], -way[1]), default=(-1, 0)))
-    if best[-1][0] < FEWEST_RUN:
+        if ways:
+            needed, start = min(ways)
+            best[end] = needed, -start
+    if best.get(len(run), (0, 0))[0] < FEWEST_RUN:
         return []
     found: list[tuple[str, frozenset[str]]] = []
     end = len(run)

@@ -25,6 +25,8 @@ from flows.wording.folding import fold
 FOLDER = Path(__file__).parent / "rules"
 USUAL = Path(__file__).parent / "models" / "usual.txt"
 GAPS = {"+": 0, ">": 5}
+FARTHEST = max(GAPS.values()) + 1
+"""Words from an item to the next at most."""
 GAP = 2
 END = "$"
 MAYBE_FROM = 4
@@ -50,17 +52,21 @@ class Rule:
     language: str
 
 
+Index = Mapping[str, Mapping[str, tuple[Rule, ...]]]
+"""Rules by their first item, then by their second: `$` where a sentence or the rule ends there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Rules by their first item, and what each word can stand for.
+    """Rules, and what each word can stand for.
 
     Attributes:
         items: Of a whole folded word; of one that no rule needs, only itself.
         stems: Of a beginning, by its length.
         near: Words by what is left of them when one sign is left out.
         near_stems: The same of long stems, to what they stand for.
-        rules: Sure and perhaps, by first item.
-        idioms: By first item.
+        rules: Sure and perhaps.
+        idioms: What says nothing.
         own: Words by which a language is told from others.
         usual: Words of ordinary messages that are one slip away from another, and no slip.
     """
@@ -69,8 +75,8 @@ class Tables:
     stems: Mapping[int, Mapping[str, frozenset[str]]]
     near: Mapping[str, tuple[str, ...]]
     near_stems: Mapping[str, tuple[str, ...]]
-    rules: Mapping[str, tuple[Rule, ...]]
-    idioms: Mapping[str, tuple[Rule, ...]]
+    rules: Index
+    idioms: Index
     own: Mapping[str, frozenset[str]]
     usual: frozenset[str]
 
@@ -110,8 +116,8 @@ def tables() -> Tables:
         _near(
             stem for length, stems in words.stems.items() if length >= NEAR_FROM for stem in stems
         ),
-        _by_first(each for each in rules if each.level),
-        _by_first(each for each in rules if not each.level),
+        _indexed(each for each in rules if each.level),
+        _indexed(each for each in rules if not each.level),
         own,
         frozenset(USUAL.read_text(encoding="utf-8").split()),
     )
@@ -162,11 +168,15 @@ def _rule(parts: list[str], level: int, kind: Crisis | None, language: str) -> R
     return Rule(items, gaps, level, kind, language)
 
 
-def _by_first(rules: Iterable[Rule]) -> Mapping[str, tuple[Rule, ...]]:
-    found: dict[str, list[Rule]] = {}
+def _indexed(rules: Iterable[Rule]) -> Index:
+    found: dict[str, dict[str, list[Rule]]] = {}
     for each in rules:
-        found.setdefault(each.items[0], []).append(each)
-    return {item: tuple(each) for item, each in found.items()}
+        first, second = (*each.items, END)[:2]
+        found.setdefault(first, {}).setdefault(second, []).append(each)
+    return {
+        first: {second: tuple(held) for second, held in seconds.items()}
+        for first, seconds in found.items()
+    }
 
 
 def _near(items: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

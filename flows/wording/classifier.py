@@ -18,14 +18,16 @@ import sys
 from array import array
 from base64 import b64decode
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import le
+from itertools import chain, pairwise
+from operator import le, mul
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from flows.wording.grams import grams
+from flows.wording.grams import of_word, pair, tokens
 
 FORMAT = 1
 
@@ -79,27 +81,68 @@ class Classifier:
         Args:
             folded: As `fold` gives it; the work grows with its length, 600 signs at most.
         """
-        return dict(zip(self.classes, _softmax(self._logits(folded)), strict=True))
+        return self.passage(folded).probabilities()
 
-    def _logits(self, folded: str) -> list[float]:
-        valued = [(row, (1.0 + math.log(n)) * self.idf[row]) for row, n in self._found(folded)]
-        length = math.sqrt(sum(value * value for _, value in valued)) or 1.0
-        width = len(self.classes)
-        sums = list(self.bias)
-        for row, value in valued:
-            worth = value * self.scale[row] / length
-            steps = self.weights[row * width : (row + 1) * width]
-            sums = [total + worth * step for total, step in zip(sums, steps, strict=True)]
-        return sums
+    def passage(self, folded: str) -> "Passage":
+        """A folded text, its grams looked up once; the same word is looked up once."""
+        said = tokens(folded)
+        known = {word: self._rows(of_word(word)) for word in dict.fromkeys(said)}
+        pairs = [self._rows([pair(one, two)]) for one, two in pairwise(said)]
+        return Passage(self, said, [known[word] for word in said], pairs)
 
-    def _found(self, folded: str) -> Iterator[tuple[int, int]]:
-        """Rows of the known grams of a text, and how often each occurs."""
+    def weigh(self, found: Iterable[int]) -> Mapping[str, float]:
+        """How likely each class is.
+
+        Args:
+            found: Rows of grams, each as often as its gram occurs; in any order.
+        """
+        rows, values = [], []
+        for row, n in Counter(found).items():
+            rows.append(row)
+            values.append((1.0 + math.log(n)) * self.idf[row])
+        length = math.sqrt(sum(map(mul, values, values))) or 1.0
+        worth = [value * self.scale[row] / length for row, value in zip(rows, values, strict=True)]
+        width, weights = len(self.classes), self.weights
+        starts = [row * width for row in rows]
+        logits = [
+            bias + sum(map(mul, worth, [weights[start + column] for start in starts]))
+            for column, bias in enumerate(self.bias)
+        ]
+        return dict(zip(self.classes, _softmax(logits), strict=True))
+
+    def _rows(self, said: Iterable[str]) -> list[int]:
+        """Rows of the known ones of some grams."""
         keys, last = self.keys, len(self.keys) - 1
-        for gram, n in grams(folded).items():
+        found = []
+        for gram in said:
             key = crc32(gram.encode())
             at = min(bisect_left(keys, key), last)
             if keys[at] == key:
-                yield self.rows[at], n
+                found.append(self.rows[at])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text as a model knows it.
+
+    Attributes:
+        model: Whose rows they are.
+        said: Its words and signs such as an emoji, in order.
+        words: For each of them, the rows of its grams.
+        pairs: For each but the last, the row of the pair that begins with it, if it is known.
+    """
+
+    model: Classifier
+    said: Sequence[str]
+    words: Sequence[Sequence[int]]
+    pairs: Sequence[Sequence[int]]
+
+    def probabilities(self, start: int = 0, end: int | None = None) -> Mapping[str, float]:
+        """How likely each class is, by the words [start, end) alone."""
+        end = len(self.words) if end is None else min(end, len(self.words))
+        inside = (*self.words[start:end], *self.pairs[start : max(start, end - 1)])
+        return self.model.weigh(chain.from_iterable(inside))
 
 
 def _known(joined: str) -> tuple[Sequence[int], Sequence[int]]:

@@ -23,13 +23,25 @@ def grams(folded: str) -> Counter[str]:
         folded: As `fold` gives it, so at most 600 signs; about five entries a sign.
     """
     said = tokens(folded)
-    counted = Counter(f"{WORD}{each}" for each in said)
-    counted.update(f"{WORD}{one} {two}" for one, two in pairwise(said))
+    counted = Counter(pair(one, two) for one, two in pairwise(said))
     for word in said:
-        padded = f" {word} "
-        counted.update(
+        counted.update(of_word(word))
+    return counted
+
+
+def pair(one: str, two: str) -> str:
+    """The gram of two words that stand side by side."""
+    return f"{WORD}{one} {two}"
+
+
+def of_word(word: str) -> list[str]:
+    """The grams of a word wherever it stands: itself and its pieces."""
+    padded = f" {word} "
+    return [
+        f"{WORD}{word}",
+        *(
             padded[start : start + size]
             for size in range(SHORTEST, LONGEST_PIECE + 1)
             for start in range(len(padded) - size + 1)
-        )
-    return counted
+        ),
+    ]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from flows.model import Crisis
 from flows.safety.detecting import detect
 from flows.safety.finding import Finding, Subject
+from flows.safety.spelling import READ
 
 EXPLICIT = [
     ("ik wil dood", Crisis.SUICIDE, "nl"),
@@ -68,6 +69,27 @@ def test_neither_spelling_nor_joke_nor_negation_nor_length_hides_it(text: str) -
     found = detect(text)
 
     assert (found.level, found.kind) == (2, Crisis.SUICIDE)
+
+
+LONG = " ".join(f"{n} mijn zus en ik gaan naar de markt want daar is het druk" for n in range(80))
+
+
+@pytest.mark.parametrize("cry", ["ik wil dood", "mijn vader slaat mij", "я хочу померти"])
+@pytest.mark.parametrize("place", [0, 0.25, 0.5, 0.75, 1])
+def test_a_cry_is_found_wherever_it_stands_in_the_longest_message(cry: str, place: float) -> None:
+    at = int(place * (READ - len(cry) - 2))
+    text = f"{LONG[:at]} {cry} {LONG[at:]}"[:READ]
+
+    assert len(text) == READ
+    assert cry in text
+    assert detect(LONG).level == 0
+    assert detect(text).level == 2
+
+
+def test_the_model_finds_what_no_rule_knows_wherever_it_stands() -> None:
+    cry = "elke avond denk ik dat het voor iedereen fijner is wanneer ik er niet meer ben"
+    for at in (0, 600, 2000, READ - len(cry) - 1):
+        assert detect(f"{LONG[:at]} {cry}").level > 0, at
 
 
 @pytest.mark.parametrize(
