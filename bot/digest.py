@@ -8,10 +8,12 @@ from bot.chart import painted
 from bot.config import Config
 from bot.errors import OperatorError
 from bot.store import found
+from flows.demand.blocks import block_of
+from flows.demand.issues import Issue, issue
 from flows.demand.periods import monday_of
 from flows.demand.scopes import every_scope
 from flows.demand.sheet import as_csv, as_json
-from flows.demand.views import Issue, block_of, digest_of, issue
+from flows.demand.views import digest_of
 from flows.errors import StaleError
 from flows.programme import Programme
 from flows.screen import Screen
@@ -33,7 +35,7 @@ async def written(config: Config, week: str, scope: str, form: Form) -> bytes:
     _check_scope(scope, config.programme)
     read, screens = await _read(config, monday, week, scope)
     if form == "json":
-        return as_json(week, read.plan, read.figures, read.supply)
+        return as_json(week, read.plan, read.figures, read.lost, read.supply)
     if form == "csv":
         return as_csv(week, read.figures, read.supply)
     texts = Texts(config.programme.about.languages, config.programme.zone)
@@ -61,7 +63,7 @@ async def _read(
                 raise OperatorError(
                     f"Week {week} is not published: that happens on the Monday after it."
                 ) from None
-    return read, [first, *(block_of(read, part, programme) for part in read.longer)]
+    return read, [first, *(block_of(read, part, programme) for part in read.pages)]
 
 
 def _text(screens: Sequence[Screen], texts: Texts, language: str) -> bytes:

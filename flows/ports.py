@@ -562,6 +562,9 @@ class PublishedNumbers(Protocol):
     async def since(self, table: str, period: str) -> list[Released]:
         """One table from a period on, by period and name of cell."""
 
+    async def is_closed(self, table: str, period: str) -> bool:
+        """Tell whether a period is over for good, with figures or without."""
+
     async def plans(self) -> list[tuple[str, str]]:
         """Every plan with its first week, oldest first."""
 

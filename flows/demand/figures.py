@@ -20,7 +20,8 @@ class Figures:
     Attributes:
         period: Its first week.
         values: By cell, in the order of the plan, noise and all: perhaps below nought.
-        before: Those of the period before; None when there are none under this plan.
+        before: Those of the period before; None when it is the plan's first, empty when that
+            one was closed without figures.
     """
 
     table: Table
@@ -40,14 +41,23 @@ async def plan_of(monday: date, work: Work) -> InForce | None:
     return next((each for each in reversed(plans) if each.first_on <= monday), None)
 
 
-async def released_with(monday: date, work: Work) -> list[Figures]:
-    """Every table that was released when this week was over, in the order of the plan."""
-    plan = await plan_of(monday, work)
-    if plan is None:
-        return []
-    ended = [each for each in plan.plan.tables if is_end(monday + WEEK, each.weeks)]
-    found = [await _figures(each, monday, plan, work) for each in ended]
-    return [each for each in found if each is not None]
+async def ended_with(monday: date, plan: InForce, work: Work) -> tuple[list[Figures], list[Table]]:
+    """Every table that was closed when this week was over, in the order of the plan.
+
+    Returns:
+        Those with figures, and those that were closed without: what was counted had been lost.
+    """
+    found: list[Figures] = []
+    lost: list[Table] = []
+    for table in plan.plan.tables:
+        if not is_end(monday + WEEK, table.weeks):
+            continue
+        figures = await _figures(table, monday, plan, work)
+        if figures is not None:
+            found.append(figures)
+        elif await work.published.is_closed(table.name, plan.period(table, monday)):
+            lost.append(table)
+    return found, lost
 
 
 async def _figures(table: Table, monday: date, plan: InForce, work: Work) -> Figures | None:
@@ -61,7 +71,7 @@ async def _figures(table: Table, monday: date, plan: InForce, work: Work) -> Fig
         if earlier >= plan.first_on
         else None
     )
-    return Figures(table, period, values, before or None)
+    return Figures(table, period, values, before)
 
 
 async def _values(table: Table, period: str, work: Work) -> Mapping[str, int]:
@@ -80,13 +90,15 @@ async def history(table: Table, period: str, plan: InForce, work: Work) -> Mappi
 
 
 async def newest(now: datetime, work: Work, ports: Ports, weeks: int = 0) -> date | None:
-    """The last week with which something was released; with `weeks`, of periods that long."""
+    """The last week that was published, though without figures; of periods of `weeks`, if said."""
     last = last_end(now, ports.limits.digest.at, ports.programme.zone) - WEEK
     plan = await plan_of(last, work)
     if plan is None:
         return None
     monday = begin_of(last + WEEK, weeks or plan.plan.beat) - WEEK
-    return monday if monday >= plan.first_on and await released_with(monday, work) else None
+    if monday < plan.first_on:
+        return None
+    return monday if any(await ended_with(monday, plan, work)) else None
 
 
 def in_scope(figures: Figures, scope: str, plan: InForce, programme: Programme) -> Figures | None:

@@ -26,6 +26,9 @@ STILL_NEWS = timedelta(days=6)
 CLOSED_WEEK = "week"
 """Under this name storage writes down that a week itself is closed."""
 
+TOLD = "digest"
+"""Under this name, that the digest of a week was queued."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -55,8 +58,7 @@ async def release_due(open_release: OpenRelease, ports: Ports, bits: Bits) -> li
                 draw = partial(noise, table.alpha, bits)
                 await work.release.close(table.name, period, table.cells, draw, now)
         weeks = await _close_weeks(supply, work, now)
-        if week_name(end - WEEK) in weeks:
-            await _tell(stretches, end, work, now)
+        await _tell(stretches, end, work, now)
         await work.commit()
     return weeks
 
@@ -81,7 +83,8 @@ async def close_without_figures(open_release: OpenRelease, ports: Ports) -> list
     """Close every period that is open, the running ones too, without a number.
 
     For a database whose counters are gone: after a restore. What was published meanwhile is not
-    known any more, and noise is never drawn twice; figures begin again with the next periods.
+    known any more, and noise is never drawn twice; figures begin again with the next periods. That
+    there are none is told when it is their turn; what may have been told is not told again.
 
     Returns:
         The periods of which a table was closed now, oldest first; those of more than a week go by
@@ -103,8 +106,13 @@ async def close_without_figures(open_release: OpenRelease, ports: Ports) -> list
             for table, period in sorted(running | ended)
             if await work.release.close_empty(table, period, now)
         }
-        for monday in _mondays(stretches[0].plan.first_on, today + WEEK):
+        first_on = stretches[0].plan.first_on
+        for monday in _mondays(first_on, today + WEEK):
             await work.release.close_week(week_name(monday), now)
+        for monday in _mondays(
+            first_on, last_end(now, ports.limits.digest.at, ports.programme.zone)
+        ):
+            await work.release.close_empty(TOLD, week_name(monday), now)
         await work.commit()
     return sorted(shut)
 
@@ -165,10 +173,15 @@ def _mondays(first_on: date, until: date) -> list[date]:
 
 
 async def _tell(stretches: Sequence[Stretch], end: date, work: ReleaseWork, now: datetime) -> None:
-    """Queue the digest for each coordinator, where the plan has something new to tell."""
+    """Queue the digest for each coordinator once, where the plan has something to tell.
+
+    Without figures, too: after a restore that is what there is to tell.
+    """
     last = end - WEEK
     stretch = next((each for each in stretches if _holds(each, last)), None)
     if stretch is None or not is_end(end, stretch.plan.plan.beat):
+        return
+    if not await work.release.close_empty(TOLD, week_name(last), now):
         return
     part = _longer(stretch.plan.plan, end)
     people = await work.people.coordinators()

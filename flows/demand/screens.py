@@ -1,22 +1,19 @@
 """The digest: released numbers in plain words, each with its spread."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from flows.demand import labels, words
 from flows.demand.figures import Figures
-from flows.demand.periods import WEEK, monday_of
+from flows.demand.periods import monday_of
 from flows.demand.plan import AUDIENCE, TOPIC, TOTAL, Table
 from flows.demand.supply import Offer
-from flows.model import Page
 from flows.screen import Button, Document, Line, Picture, Screen, Short, Value
 from flows.staff_steps import Block, Sheet, Trend
 from flows.steps import Home
 
-_DAY = timedelta(days=1)
-ALT_ROWS = 12
-"""So many bars fit beside a picture in words; the table has all."""
 BARS_OF_TIME = 12
+LOST = (Line("digest-none"), Line("digest-none-why"), Line("digest-none-next"))
 
 
 def digest(
@@ -56,6 +53,13 @@ def digest(
     return Screen(tuple(lines), tuple(actions), back=Home(), keep=True, picture=picture)
 
 
+def without_figures(monday: date, longer: Block | None) -> Screen:
+    """What was counted of a week is lost; it is said, and no nought stands in its place."""
+    actions = () if longer is None else (Button(Line("digest-block-key"), longer),)
+    lines = (Line("digest-title", {"on": monday}), *LOST)
+    return Screen(lines, actions, back=Home(), keep=True)
+
+
 def supply(scope: str, offer: Offer) -> Line:
     """What a scope had on offer: hours and workers, exact."""
     hours, minutes = divmod(offer.minutes, 60)
@@ -69,13 +73,11 @@ def supply(scope: str, offer: Offer) -> Line:
 
 
 def _counted(counted: Figures) -> list[Line]:
-    table = counted.table
-    before = None if counted.before is None else sum(counted.before.values())
-    spread, least = _sum_spreads(table)
-    return [
-        words.total(counted.total, spread),
-        words.compared(counted.total, before, least),
-    ]
+    spread, least = _sum_spreads(counted.table)
+    total, before = words.total(counted.total, spread), counted.before
+    if not before:
+        return [total, words.no_earlier(before)]
+    return [total, words.compared(counted.total, sum(before.values()), least)]
 
 
 def _sum_spreads(table: Table) -> tuple[int, int]:
@@ -139,62 +141,3 @@ def sheet(monday: date, week: str, content: bytes) -> Screen:
     document = Document(f"inloop-{week}.csv", content)
     line = Line("sheet-title", {"on": monday})
     return Screen((line,), back=Home(), keep=True, document=document, silent=True)
-
-
-def block(
-    monday: date,
-    part: Page,
-    figures: Figures,
-    label: words.Label,
-    others: Sequence[Page],
-    *,
-    spread: int,
-    least: int,
-    own: Line | None = None,
-    notes: Sequence[Line] = (),
-) -> Screen:
-    """One table of a longer period: what stands out, and what changed.
-
-    Args:
-        monday: Of the period's last week.
-        part: Which table.
-        figures: Its cells of this scope, summed where the scope reads sums.
-        label: What the cells are called.
-        others: The other tables of this period that the scope reads.
-        spread: What 95 % of the noise of one of these numbers stays within.
-        least: The same for a difference of two.
-        own: What the only cell is called, where it is that of one school.
-        notes: Whose numbers are in it, too.
-    """
-    first, last = monday_of(figures.period), monday + WEEK - _DAY
-    span: dict[str, Value] = {"from": Short(first), "until": Short(last)}
-    title = Line(f"block-title-{part.value}", span, item=True)
-    rows = tuple((label(cell), max(n, 0), spread) for cell, n in figures.values.items())
-    lines = [title, _said(figures, label, spread, least, own), *notes]
-    lines += words.changes(figures, label, least)
-    lines += [
-        Line("digest-noise", {"spread": spread}),
-        Line("digest-same"),
-        Line("digest-differences", {"least": least}),
-    ]
-    if len(rows) <= ALT_ROWS:
-        lines.append(words.bars(rows))
-    keys = tuple(Button(Line(f"block-key-{each.value}"), Block(monday, each)) for each in others)
-    return Screen(
-        tuple(lines),
-        (Button(Line("digest-sheet-key"), Sheet(monday)),),
-        keys,
-        back=Home(),
-        keep=True,
-        picture=Picture(title, rows),
-    )
-
-
-def _said(figures: Figures, label: words.Label, spread: int, least: int, own: Line | None) -> Line:
-    """The school's own number, or what stands out."""
-    if own is None:
-        return words.most(figures.values, least, label, "block-most", "block-even")
-    value = next(iter(figures.values.values()))
-    if value < words.FLOOR:
-        return words.total(value, spread)
-    return Line("block-own", {"school": own, "value": value, "spread": spread})

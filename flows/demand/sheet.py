@@ -7,6 +7,7 @@ from io import StringIO
 
 from flows.demand.figures import Figures
 from flows.demand.laying import InForce
+from flows.demand.plan import Table
 from flows.demand.supply import Offer
 
 SUPPLY = "supply"
@@ -34,8 +35,17 @@ def _supplied(supply: Offer) -> dict[str, int]:
     return {"minutes": supply.minutes, "workers": supply.workers}
 
 
-def as_json(week: str, plan: InForce, figures: Sequence[Figures], supply: Offer | None) -> bytes:
-    """Plan, factor, every cell with its spread and alpha, and what was on offer, exactly."""
+def as_json(
+    week: str,
+    plan: InForce,
+    figures: Sequence[Figures],
+    lost: Sequence[Table],
+    supply: Offer | None,
+) -> bytes:
+    """Plan, factor, every cell with its spread and alpha, and what was on offer, exactly.
+
+    `without_figures` names the tables that were closed without: none of their numbers is nought.
+    """
     content = {
         "plan": [
             {
@@ -62,6 +72,7 @@ def as_json(week: str, plan: InForce, figures: Sequence[Figures], supply: Offer 
             for each in figures
             for cell, value in each.values.items()
         ],
+        "without_figures": [each.name for each in lost],
         "supply": supply and {"period": supply.period, **_supplied(supply)},
     }
     return f"{json.dumps(content, indent=2)}\n".encode()

@@ -26,6 +26,11 @@ def total(value: int, spread: int) -> Line:
     return Line("digest-total", {"value": value, "spread": spread})
 
 
+def no_earlier(before: Mapping[str, int] | None) -> Line:
+    """Why there is nothing to compare with: nothing yet, or it was lost."""
+    return Line("digest-first" if before is None else "digest-before-none")
+
+
 def compared(value: int, before: int | None, least: int, subject: str = "digest") -> Line:
     """More, fewer or about the same; `least` is what a difference must exceed to say anything."""
     if before is None:
@@ -58,8 +63,8 @@ def most(values: Mapping[str, int], least: int, label: Label, told: str, even: s
 def changes(figures: Figures, label: Label, least: int) -> list[Line]:
     """Which cells grew and which shrank since the period before, beyond what noise can do."""
     before = figures.before
-    if before is None:
-        return [Line("digest-first")]
+    if not before:
+        return [no_earlier(before)]
     grown = {cell: n - before.get(cell, 0) for cell, n in figures.values.items()}
     up = sorted((cell for cell, n in grown.items() if n > least), key=lambda each: -grown[each])
     down = sorted((cell for cell, n in grown.items() if n < -least), key=grown.__getitem__)

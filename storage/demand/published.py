@@ -3,6 +3,7 @@
 from sqlalchemy import bindparam, select
 
 from flows.model import Released, Supply
+from storage.tables import demand_closed as closed
 from storage.tables import demand_plan as plans
 from storage.tables import demand_released as released
 from storage.tables import demand_supply as supply
@@ -17,6 +18,9 @@ _SINCE = (
     select(released.c.period, released.c.cell, released.c.value)
     .where(released.c["table"] == bindparam("of"), released.c.period >= bindparam("first"))
     .order_by(released.c.period, released.c.cell)
+)
+_CLOSED = select(closed.c.period).where(
+    closed.c["table"] == bindparam("of"), closed.c.period == bindparam("when")
 )
 _SUPPLY = (
     select(supply.c.scope, supply.c.minutes, supply.c.workers)
@@ -47,6 +51,10 @@ class SqlPublishedNumbers:
         """One table from a period on, by period and name of cell."""
         rows = await self._tx.run(_SINCE, {"of": table, "first": period})
         return [Released(table, row.period, row.cell, row.value) for row in rows]
+
+    async def is_closed(self, table: str, period: str) -> bool:
+        """Tell whether a period is over for good, with figures or without."""
+        return await self._tx.first(_CLOSED, {"of": table, "when": period}) is not None
 
     async def plans(self) -> list[tuple[str, str]]:
         """Every plan with its first week, oldest first."""

@@ -12,7 +12,7 @@ from bot.config import Config
 from bot.demo.run import demo_config
 from bot.digest import Form, written
 from bot.errors import OperatorError
-from flows.demand.job import release_due
+from flows.demand.job import close_without_figures, release_due
 from flows.demand.plan import AUDIENCE, CELLS, DEFAULT, NOT_SAID, TOPIC
 from flows.model import Audience, Topic
 from storage.releasing import Releasing
@@ -105,6 +105,28 @@ async def test_whoever_asks_all_that_differs_is_what_was_on_offer(
     shared = {tuple(e for e in one if not any(n in e for n in names)) for one in told}
     assert len({tuple(each) for each in told}) == 3
     assert len(shared) == 1
+
+
+async def test_a_week_that_was_lost_is_no_nought(tmp_path: Path) -> None:
+    url = fresh_sqlite(tmp_path)
+    async with opened(url) as store:
+        clock = Ticker()
+        ports, releasing = make_ports(store, clock), Releasing(store.engine, SEALER)
+        await close_without_figures(releasing, ports)
+        clock.now = MONDAY
+        await release_due(releasing, ports, Random(1))
+    (tmp_path / "inloop.db").rename(tmp_path / "demo.db")
+    write_key(tmp_path / "demo.key")
+    config = demo_config(tmp_path, "http://127.0.0.1:9", "1:x")
+
+    text = (await written(config, WEEK, "programme", "text")).decode()
+    assert text.splitlines()[1] == "Over deze tijd zijn er geen cijfers."
+    content = json.loads(await written(config, WEEK, "programme", "json"))
+    assert (content["cells"], content["supply"]) == ([], None)
+    assert content["without_figures"] == ["W1", "W2"]
+    assert (await written(config, WEEK, "programme", "csv")).count(b"\n") == 1
+    with pytest.raises(OperatorError, match="no picture"):
+        await written(config, WEEK, "programme", "png")
 
 
 @pytest.mark.parametrize(

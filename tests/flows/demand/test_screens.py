@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from flows.demand import labels, words
+from flows.demand.block_screens import block
 from flows.demand.figures import Figures
 from flows.demand.plan import AUDIENCE, CELLS, DEFAULT, END, NOT_SAID, SCHOOL, TOPIC, Table
-from flows.demand.screens import block, digest, trend
+from flows.demand.screens import digest, trend
 from flows.model import Page, Topic
 from flows.screen import Line, Screen, Short
 from flows.staff_steps import Block, Sheet, Trend
