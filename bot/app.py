@@ -41,7 +41,7 @@ from bot.store import Opened, found
 from bot.sweeping import Sweep
 from bot.telegram.carrier import TelegramCarrier
 from bot.telegram.dispatch import CHANNEL, Dispatch
-from bot.telegram.handling import Handling
+from bot.telegram.handling import Handling, brought_patience, patient
 from bot.telegram.intake import Intake
 from bot.telegram.lanes import Lanes
 from bot.telegram.polling import PollingStoppedError
@@ -102,7 +102,16 @@ def assemble(
     jobs = Jobs(ports, database.releasing, sender, listed, alarm, figures.ticked, nights)
     pages = None if links is None else Pages(router, texts, links, jobs.wake)
     application = dispatch.application(bot)
-    handling = Handling(dispatch, application, ports, alarm, figures, gate, jobs.wake)
+    handling = Handling(
+        dispatch,
+        application,
+        ports,
+        alarm,
+        figures,
+        gate,
+        jobs.wake,
+        patience=patient if config.webhook is None else brought_patience,
+    )
     return Parts(ports, texts, bot, dispatch, application, jobs, pages, handling, alarm)
 
 

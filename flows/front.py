@@ -84,6 +84,14 @@ def asks_for_help(data: str) -> bool:
         return False
 
 
+def carries_out(data: str) -> bool:
+    """Tell whether a button is a command: something changes."""
+    try:
+        return isinstance(unpack(data), Do)
+    except UnknownStepError:
+        return False
+
+
 class Front:
     """Everything that is no button, and the buttons that must work whatever is broken."""
 

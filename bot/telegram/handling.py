@@ -22,7 +22,9 @@ from bot.delivery.gate import Gate
 from bot.figures import Figures
 from bot.telegram.dispatch import App, Dispatch
 from bot.telegram.errors import Kind, classify
+from bot.telegram.words import KEEP
 from bot.trouble import Alarm, passing
+from flows.front import carries_out
 from flows.ports import Ports
 
 TRIES = 3
@@ -32,12 +34,20 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 15.0
 """Seconds until a trouble is tried again, doubling."""
 PATIENCE = 150.0
 """Seconds after which an update in trouble is given up; Telegram keeps a press so long."""
+COMMAND_PATIENCE, SHORT_PATIENCE = 20.0, 5.0
+"""The same where Telegram keeps back what a person does next, perhaps a cry for help."""
 MOST_CASES = 10_000
 
 _log = logging.getLogger(__name__)
 _AGAIN = {Kind.NOT_SENT, Kind.TOO_FAST}
+Patience = Callable[[Update], float]
 Attempt = Callable[[Update], Awaitable[BaseException | None]]
 Failed = Callable[[Update, BaseException], Awaitable[float | None]]
+
+
+def patient(_update: Update) -> float:
+    """Seconds of trouble for an update that was fetched: it keeps back nothing but a lane."""
+    return PATIENCE
 
 
 @dataclass(slots=True)
@@ -61,6 +71,7 @@ class Handling:
         gate: Gate,
         done: Callable[[], None] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
+        patience: Patience = patient,
     ) -> None:
         """Nothing is handled yet.
 
@@ -73,7 +84,10 @@ class Handling:
             gate: What is said unasked waits for it.
             done: Called after each update that was handled.
             clock: Seconds that never go back.
+            patience: Seconds after which an update in trouble is given up; a cry for help never
+                sooner than after `PATIENCE`.
         """
+        self._patience = patience
         self._dispatch = dispatch
         self._application = application
         self._ports = ports
@@ -126,18 +140,18 @@ class Handling:
         outcome = classify(error)
         if outcome.kind in _AGAIN:
             _log.warning("update %s: %s", update.update_id, outcome.reason)
-            return self._pause(update, outcome.retry_after or timedelta())
+            return self._pause(update, outcome.retry_after or timedelta(), PATIENCE)
         await self._dispatch.sorry(update)
         return None
 
     async def _later(self, update: Update, advice: timedelta = timedelta()) -> float | None:
         is_first = update.update_id not in self._cases
-        pause = self._pause(update, advice)
+        pause = self._pause(update, advice, self._patience(update))
         if is_first:
             await self._dispatch.sorry(update)
         return pause
 
-    def _pause(self, update: Update, advice: timedelta) -> float | None:
+    def _pause(self, update: Update, advice: timedelta, patience: float) -> float | None:
         """Seconds until the next try, at least those of an advice; None when it is given up."""
         now, case = self._clock(), self._cases.get(update.update_id)
         if case is None:
@@ -145,7 +159,7 @@ class Handling:
             while len(self._cases) > MOST_CASES:
                 self._cases.popitem(last=False)
         pause, case.pause = case.pause, min(2 * case.pause, LONGEST_PAUSE)
-        if now + pause - case.since > PATIENCE:
+        if now + pause - case.since > patience:
             _log.error("update %s given up", update.update_id)
             return None
         return max(pause, advice.total_seconds())
@@ -171,6 +185,22 @@ async def _tried(update: Update, attempt: Attempt) -> BaseException | None:
             break
         await asyncio.sleep(BETWEEN)
     return error
+
+
+def brought_patience(update: Update) -> float:
+    """Seconds of trouble for an update that Telegram brings.
+
+    Until it is answered Telegram keeps back the next message of the same person, or the next press.
+    So what is given up soon is what a person may simply do again, as they were told. That
+    somebody blocked the bot comes in a queue of its own.
+
+    Source: tdlib/telegram-bot-api, Client.cpp (the queues of updates), WebhookActor.cpp.
+    """
+    if update.my_chat_member is not None:
+        return PATIENCE
+    query = update.callback_query
+    is_command = query is not None and carries_out((query.data or "").removeprefix(KEEP))
+    return COMMAND_PATIENCE if is_command else SHORT_PATIENCE
 
 
 def kind_of(update: Update) -> str:

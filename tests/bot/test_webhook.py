@@ -210,6 +210,39 @@ async def test_many_people_and_three_replicas_each_in_order_and_nothing_twice(
         assert chat[:8] == chats[0][:8], "in order, the same for everybody"
 
 
+async def test_a_cry_for_help_comes_through_while_the_database_is_away(
+    tmp_path: Path, unused_tcp_port: int
+) -> None:
+    database, stop = tmp_path / "inloop.db", asyncio.Event()
+    async with street(tmp_path) as at, asyncio.TaskGroup() as group:
+        ready = asyncio.Event()
+        config = load(tmp_path / "config.toml", at.replica(unused_tcp_port))
+        group.create_task(run(config, stop, ready=ready.set))
+        await ready.wait()
+        noor = at.core.people.add("Noor", "nl")
+        at.core.people.type(noor.id, LINK)
+        assert await at.core.settle(60)
+        help_key, enters = key(at.core, noor.id, "Hulp"), key(at.core, noor.id, "Leerling")
+        database.rename(tmp_path / "elsewhere.db")
+
+        def cards() -> int:
+            said = [m["text"] for m in at.core.people.sees(noor.id).messages if m["from"] == "bot"]
+            return sum("112" in each for each in said)
+
+        at.core.people.type(noor.id, "is Fatima er vandaag?")
+        at.core.people.type(noor.id, "help me")
+        await comes_true(lambda: cards() == 1)
+        at.core.people.press_data(noor.id, *enters)
+        at.core.people.press_data(noor.id, *help_key)
+        await comes_true(lambda: cards() == 2)
+
+        (tmp_path / "elsewhere.db").rename(database)
+        at.core.people.press_data(noor.id, *enters)
+        assert await at.core.settle(60)
+        assert key(at.core, noor.id, "Eerste vrije tijd")
+        stop.set()
+
+
 async def test_what_is_in_hand_is_answered_before_the_end_and_what_waits_goes_to_others(
     tmp_path: Path, unused_tcp_port: int
 ) -> None:

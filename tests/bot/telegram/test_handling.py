@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -17,11 +17,16 @@ from bot.demo.faults import Fault
 from bot.figures import Figures
 from bot.logs import Formatter
 from bot.telegram import handling
-from bot.telegram.handling import Handling
+from bot.telegram.handling import Handling, brought_patience, patient
+from bot.telegram.words import KEEP
 from bot.trouble import Alarm
+from flows.model import Mode
+from flows.programme import ref_of
+from flows.steps import Book, Week
 from tests.bot.phones import Phone, Switchboard
 from tests.bot.telegram.test_dispatch import SECRET, breaks
 from tests.flows.place import rows
+from tests.town import TUESDAY
 
 SORRY = "Er ging iets mis. Probeer het nog een keer."
 
@@ -42,10 +47,19 @@ class Hands:
         return self.now
 
 
-def handling_of(board: Switchboard, clock: Hands) -> Handling:
-    ports = board.router.ports
-    alarm = Alarm(clock)
-    return Handling(board.dispatch, board.application, ports, alarm, Figures(), Gate(), clock=clock)
+def handling_of(
+    board: Switchboard, clock: Hands, patience: Callable[[Update], float] = patient
+) -> Handling:
+    return Handling(
+        board.dispatch,
+        board.application,
+        board.router.ports,
+        Alarm(clock),
+        Figures(),
+        Gate(),
+        clock=clock,
+        patience=patience,
+    )
 
 
 @asynccontextmanager
@@ -176,6 +190,59 @@ async def test_after_as_long_as_telegram_keeps_a_press_it_is_given_up(board: Swi
             clock.now += pause
 
     assert 130 < clock.now <= handling.PATIENCE
+
+
+BOOK = Book(ref_of("fatima"), ref_of("linde"), TUESDAY, Mode.SCHOOL).pack()
+LET_GO = [
+    ("/week", 5),
+    ("is Fatima er vandaag?", 5),
+    (Week().pack(), 5),
+    (KEEP + Week().pack(), 5),
+    ("of no version", 5),
+    (BOOK, 20),
+    (KEEP + BOOK, 20),
+]
+
+
+@pytest.mark.parametrize(("said", "seconds"), LET_GO)
+async def test_an_update_that_holds_back_the_next_one_is_given_up_soon(
+    board: Switchboard, said: str, seconds: float
+) -> None:
+    noor, clock = await board.pupil("Noor"), Hands()
+    shown = noor.newest()["message_id"]
+    if (said, 5) in LET_GO[:2]:
+        update = await typed(board, noor, said)
+    else:
+        board.core.people.press_data(noor.user.id, shown, said)
+        (update,) = board.waiting()
+    hands, before = handling_of(board, clock, brought_patience), len(noor.texts())
+
+    async with away(board):
+        while (pause := await hands.once(update)) is not None:
+            clock.now += pause
+
+    assert 0.5 * seconds < clock.now <= seconds
+    assert [each.partition("\n")[0] for each in noor.texts()[before:]] == [SORRY]
+
+
+async def test_who_blocked_the_bot_and_a_cry_for_help_are_not_given_up_soon(
+    board: Switchboard,
+) -> None:
+    noor, clock = await board.pupil("Noor"), Hands()
+    hands = handling_of(board, clock, brought_patience)
+    cry = await typed(board, noor, "help me")
+    board.core.faults.add("sendMessage", Fault("429", times=99, seconds=1))
+    while (pause := await hands.cry(cry)) is not None:
+        clock.now += pause
+    assert clock.now > 130
+
+    board.core.people.block(noor.user.id)
+    (blocked,) = board.waiting()
+    began = clock.now
+    async with away(board):
+        while (pause := await hands.once(blocked)) is not None:
+            clock.now += pause
+    assert clock.now - began > 130
 
 
 async def test_a_booking_whose_answer_could_not_be_sent_is_made_once_and_shown(
