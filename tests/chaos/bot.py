@@ -1,16 +1,14 @@
 """The real bot with a fast clock; it may be told to die at a step between claim and sent.
 
-python -m tests.chaos.bot CONFIG (poll|send)
-
-`CHAOS_CLOCK` is the file of the clock, `CHAOS_DIES` a step and how often it is passed before, and
-in `CHAOS_HAND` stands the number of the notice in hand. `send` neither asks for updates nor answers
-any: a second replica that ticks and sends.
+It is a process of its own, forked from one that has read all modules and done nothing else: so a
+life begins within a second, on a machine that is at work too.
 """
 
 import asyncio
 import os
 import signal
-import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from itertools import count
@@ -74,31 +72,55 @@ def arm(dies: Dies, hand: Path) -> None:
     TelegramCarrier.carry = carrying  # type: ignore[method-assign, assignment]
 
 
-async def send_only(path: Path, clock: Shown, stop: asyncio.Event) -> None:
+@dataclass(frozen=True, slots=True)
+class Life:
+    """How a bot is to live.
+
+    Attributes:
+        role: `poll`; or `send`, which neither asks for updates nor answers any: it ticks and sends.
+        clock: The file of the clock.
+        hand: The file in which the number of the notice in hand stands.
+        ready: The file that is there once the bot is.
+        dies: A step and how often it is passed before, such as `claimed:2`; empty for never.
+    """
+
+    config: Path
+    role: str
+    clock: Path
+    hand: Path
+    ready: Path
+    dies: str
+
+
+def live(life: Life) -> None:
+    """Live until killed, or until told to end."""
+    os.chdir(life.config.parent)
+    if not os.environ.get("CHAOS_SAYS"):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    asyncio.run(_live(life))
+
+
+async def _live(life: Life) -> None:
+    clock, stop = Shown(life.clock), asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    vars(bot.app)["system_clock"] = clock
+    bot.jobs.TICK = timedelta(seconds=1)
+    bot.jobs.LEAP = timedelta(days=1)  # this clock does nothing but leap
+    arm(Dies(life.dies), life.hand)
+    if life.role == "send":
+        await _send_only(life, clock, stop, life.ready.touch)
+    else:
+        await run(load(life.config, {}), stop, ready=life.ready.touch)
+
+
+async def _send_only(
+    life: Life, clock: Shown, stop: asyncio.Event, ready: Callable[[], None]
+) -> None:
     """Tick and send beside the one that polls."""
-    config = load(path, os.environ)
+    config = load(life.config, {})
     async with found(config) as present:
         link = connection(config)
         async with link.bot:
             parts = assemble(config, await present.ready(), link.bot, clock, PACING)
-            sys.stdout.write("ready\n")
-            sys.stdout.flush()
+            ready()
             await parts.jobs.tick(stop)
-
-
-async def main() -> None:
-    """Run until killed."""
-    path, role = Path(sys.argv[1]), sys.argv[2]
-    clock, stop = Shown(Path(os.environ["CHAOS_CLOCK"])), asyncio.Event()
-    vars(bot.app)["system_clock"] = clock
-    bot.jobs.TICK = timedelta(seconds=1)
-    bot.jobs.LEAP = timedelta(days=1)  # this clock does nothing but leap
-    arm(Dies(os.environ.get("CHAOS_DIES", "")), Path(os.environ["CHAOS_HAND"]))
-    if role == "send":
-        await send_only(path, clock, stop)
-    else:
-        await run(load(path, os.environ), stop, ready=lambda: print("ready", flush=True))  # noqa: T201
-
-
-if __name__ == "__main__":
-    asyncio.run(main())

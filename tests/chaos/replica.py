@@ -2,20 +2,15 @@
 
 import asyncio
 import logging
-import os
-import signal
-import sys
 import time
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 
-from tests.bench.stage import environment
-from tests.chaos.bot import STEPS
+from tests.chaos.bot import STEPS, Life, live
 from tests.chaos.clock import Shown
 from tests.chaos.world import ChaosCore
 
@@ -26,6 +21,10 @@ KILLED = -9
 LONGEST_LIFE = 5.0
 """Seconds after which a bot that was to die at a step is killed as it is."""
 ARRIVED, ANYWHERE = "arrived", "anywhere"
+_LOOKS = 0.02
+"""Seconds between two looks whether a process began or ended."""
+_PROCESSES = get_context("forkserver")
+_PROCESSES.set_forkserver_preload(["tests.chaos.bot", "pytest"])
 
 
 @dataclass
@@ -47,7 +46,7 @@ class Replica:
     deaths: Counter[str] = field(default_factory=Counter)
     hits: Counter[int] = field(default_factory=Counter)
     is_up: bool = False
-    _process: Process | None = None
+    _process: BaseProcess | None = None
 
     @property
     def _hand(self) -> Path:
@@ -64,75 +63,69 @@ class Replica:
         steps = (*STEPS, ARRIVED, ANYWHERE)
         await self._life(steps[n % len(steps)])
 
-    async def lives(self) -> Process:
+    async def lives(self) -> None:
         """A process that nobody kills."""
-        return await self._start("")
+        await self._start("")
 
     async def end(self) -> None:
-        """Stop it as an operator would."""
-        if self._process is not None:
-            self.is_up = False
-            _signal(self._process, signal.SIGTERM)
-            async with asyncio.timeout(PATIENCE):
-                await self._process.wait()
+        """Stop it as an operator would.
+
+        Raises:
+            AssertionError: It did not end by itself.
+        """
+        process = self._process
+        if process is None or process.exitcode is not None:
+            return
+        process.terminate()
+        await _ended(process, PATIENCE)
+        self.is_up = False
+        if process.exitcode != 0:
+            raise AssertionError(f"the bot did not end as it should: {process.exitcode}")
 
     async def _life(self, step: str) -> None:
         dies = f"{step}:{self.random.randint(1, 4)}" if step in STEPS else ""
         process = await self._start(dies)
         if step == ARRIVED:
-            self.core.on_arrival = partial(_signal, process, signal.SIGKILL)
+            self.core.on_arrival = process.kill
         longest = self.random.uniform(0.2, 2.0) if step == ANYWHERE else LONGEST_LIFE
-        try:
-            async with asyncio.timeout(longest):
-                await process.wait()
-        except TimeoutError:
+        if not await _ended(process, longest):
             step = ANYWHERE
-            _signal(process, signal.SIGKILL)
-            await process.wait()
+            process.kill()
+            await _ended(process, PATIENCE)
         self.is_up, self.core.on_arrival = False, None
-        if process.returncode != KILLED:
-            raise AssertionError(f"the bot ended by itself: {process.returncode}")
+        if process.exitcode != KILLED:
+            raise AssertionError(f"the bot ended by itself: {process.exitcode}")
         self.deaths[step] += 1
         held = _read(self._hand)
         if held:
             self.hits[int(held)] += 1
         _log.info("died: %s%s", step, f", {held} in hand" if held else "")
 
-    async def _start(self, dies: str) -> Process:
+    async def _start(self, dies: str) -> BaseProcess:
+        """Begin a life; it may be over when it is returned."""
+        ready = self.folder / f"ready-{self.role}"
+        ready.unlink(missing_ok=True)
         self._hand.write_text("", encoding="ascii")
-        settings = {
-            **environment(self.folder),
-            "CHAOS_CLOCK": str(self.shown.file),
-            "CHAOS_DIES": dies,
-            "CHAOS_HAND": str(self._hand),
-            "PYTHONPATH": str(Path(__file__).parents[2]),
-        }
-        process = self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-m", "tests.chaos.bot", str(self.folder / "config.toml"), self.role),
-            cwd=self.folder,
-            env=settings,
-            stdin=DEVNULL,
-            stdout=PIPE,
-            stderr=None if os.environ.get("CHAOS_SAYS") else DEVNULL,
-        )
-        if process.stdout is None:
-            raise AssertionError("a pipe was asked for")
+        config = self.folder / "config.toml"
+        life = Life(config, self.role, self.shown.file, self._hand, ready, dies)
+        process = _PROCESSES.Process(target=live, args=(life,), daemon=True)
+        self._process = process
+        await asyncio.to_thread(process.start)
         async with asyncio.timeout(PATIENCE):
-            line = await process.stdout.readline()
-        if line != b"ready\n" and process.returncode != KILLED:
-            await process.wait()
-            if process.returncode != KILLED:
-                raise AssertionError(f"the bot did not start: {process.returncode}")
-        self.is_up = process.returncode is None
+            while process.exitcode is None and not ready.exists():  # noqa: ASYNC110  nobody tells
+                await asyncio.sleep(_LOOKS)
+        if process.exitcode not in {None, KILLED}:
+            raise AssertionError(f"the bot did not start: {process.exitcode}")
+        self.is_up = process.exitcode is None
         return process
 
 
-def _signal(process: Process, sign: int) -> None:
-    """Not by its own methods: those may take the status of a child that just ended from asyncio."""
-    if process.returncode is None:
-        with suppress(ProcessLookupError):
-            os.kill(process.pid, sign)
+async def _ended(process: BaseProcess, patience: float) -> bool:
+    """Whether it ended within so many seconds."""
+    until = time.monotonic() + patience
+    while process.exitcode is None and time.monotonic() < until:  # noqa: ASYNC110  nobody tells
+        await asyncio.sleep(_LOOKS)
+    return process.exitcode is not None
 
 
 def _read(hand: Path) -> str:
