@@ -111,7 +111,7 @@ async def test_a_week_that_was_lost_is_no_nought(tmp_path: Path) -> None:
     url = fresh_sqlite(tmp_path)
     async with opened(url) as store:
         clock = Ticker()
-        ports, releasing = make_ports(store, clock), Releasing(store.engine, SEALER)
+        ports, releasing = make_ports(store, clock), Releasing(store.engine)
         await close_without_figures(releasing, ports)
         clock.now = MONDAY
         await release_due(releasing, ports, Random(1))

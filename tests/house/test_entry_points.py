@@ -37,7 +37,9 @@ def python(*words: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]
 
 
 def test_readme_tells_of_every_command_and_of_no_other() -> None:
-    rows = re.findall(r"^\| `inloop ([\w-]+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| `inloop ([\w-]+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE
+    )
     assert sorted(rows) == sorted(COMMAND.commands)
 
 
