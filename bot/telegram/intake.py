@@ -5,6 +5,7 @@ neither of the same person nor of all others together.
 """
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
 
@@ -13,7 +14,9 @@ from telegram import Update
 from bot.telegram.dispatch import Dispatch
 from bot.telegram.handling import Handling
 from bot.telegram.lanes import Lanes
+from bot.telegram.shapes import is_sound
 
+_log = logging.getLogger(__name__)
 Way = Callable[[Update], Awaitable[float | None]]
 """Handles an update; seconds until it should come again, None when it need not."""
 CUT_OFF = 1.0
@@ -70,6 +73,9 @@ class Intake:
 
     def _accepted(self, update: Update, work: Callable[[Way], Awaitable[float | None]]) -> bool:
         """Put a work into the first lane with room, with the way that fits the lane."""
+        if not is_sound(update):
+            _log.error("an update cannot be read: its parts are of another kind")
+            return False
         user = update.effective_user
         key = user.id if user else 0
         cries, briefs = -2 * key - 1, -2 * key - 2
