@@ -31,6 +31,7 @@ ENTITIES: Mapping[type[Do], str] = {
     staff.DoorBook: "talk",
     staff.DoorMove: "talk",
     staff.DoorCancel: "talk",
+    staff.CancelFor: "talk",
     staff.Again: "talk",
     staff.Came: "talk",
     staff.Conclude: "talk",

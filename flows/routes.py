@@ -100,6 +100,7 @@ SHOWS: Mapping[type[Show], tuple[Who, View]] = {
     staff.Day: (Who.WORKER, talks.day),
     staff.Talk: (Who.WORKER, talks.talk),
     staff.Seats: (Who.WORKER, talks.seats),
+    staff.CancelSure: (Who.WORKER, talks.cancel_sure),
     staff.Number: (Who.WORKER, talks.number),
     staff.News: (Who.WORKER, talks.news),
     staff.Daily: (Who.WORKER, desks.daily),
@@ -196,7 +197,12 @@ def _talk_or_settings(step: staff.Unban) -> Show:
 
 
 def _talk_of(
-    step: staff.DoorMove | staff.DoorCancel | staff.Again | staff.Came | staff.Ban,
+    step: staff.DoorMove
+    | staff.DoorCancel
+    | staff.CancelFor
+    | staff.Again
+    | staff.Came
+    | staff.Ban,
 ) -> Show:
     return staff.Talk(step.appointment)
 
@@ -250,6 +256,7 @@ DOS: Mapping[type[Do], tuple[Who, Action, Callable[..., Show]]] = {
     staff.DoorBook: (Who.WORKER, dooring.book, _door_of),
     staff.DoorMove: (Who.WORKER, dooring.move, _talk_of),
     staff.DoorCancel: (Who.WORKER, dooring.cancel, _talk_of),
+    staff.CancelFor: (Who.WORKER, desk.cancel_for, _talk_of),
     staff.Again: (Who.WORKER, dooring.again, _talk_of),
     staff.Came: (Who.WORKER, dooring.came, _talk_of),
     staff.Conclude: (Who.WORKER, dooring.conclude, _ending_of),

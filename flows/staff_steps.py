@@ -469,6 +469,24 @@ class DoorCancel(Do):
 
 
 @dataclass(frozen=True, slots=True)
+class CancelSure(Show):
+    """Whether somebody who comes by and knows the pictures wants a talk of the own chat off."""
+
+    code = "dC"
+    appointment: AppointmentId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelFor(Do):
+    """Cancel a talk for its person, who cannot: the phone is lost."""
+
+    code = "DC"
+    appointment: AppointmentId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Again(Do):
     """Book another talk with the same people."""
 
@@ -540,6 +558,6 @@ STEPS: tuple[type[Step], ...] = (
     GoneSure, Colleagues, ShutSure, DoorText, Places, Weekly, Regular, Meeting, Plan, Door,
     Seats, NextTimes, Ended, Ending, EndSure, Visitors, Settings, Digest, Staff, StaffMember,
     Here, Late, Meet, Leave, Return, Shut, Reopen, Settle, Drop, Unblock, WalkIn, DoorBook,
-    DoorMove, DoorCancel, Again, Came, Conclude, TellDaily, Invite, Remove,
+    DoorMove, DoorCancel, CancelSure, CancelFor, Again, Came, Conclude, TellDaily, Invite, Remove,
     Sheet, Trend, Block, Ban, Unban,
 )  # fmt: skip

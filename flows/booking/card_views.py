@@ -240,6 +240,8 @@ async def told(step: Told, visit: Visit, work: Work, ports: Ports) -> Screen:
     programme = visit.almanac.programme
     if step.kind is NoticeKind.LAPSED:
         return cards.lapsed(talk, programme)
+    if step.kind is NoticeKind.CANCELLED and talk.status is Status.CANCELLED:
+        return cards.called_off(talk, programme)
     _check_true(step.kind, talk, visit)
     if step.kind is NoticeKind.AWAY:
         return await card(Card(talk.id), visit, work, ports)

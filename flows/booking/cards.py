@@ -399,6 +399,17 @@ def _offer(talk: Appointment, found: tuple[Slot | Opening, date], programme: Pro
     return Button(Line("time-key-with", values), take)
 
 
+def called_off(talk: Appointment, programme: Programme) -> Screen:
+    """The worker cancelled the talk, as somebody asked who knows its pictures."""
+    lines = (
+        Line("card-cancelled"),
+        Line("card-when", {"at": talk.span.start}),
+        Line("told-called-off", {"name": worker_name(programme, talk.worker)}),
+    )
+    actions = (Button(Line("key-first-free"), Times()),)
+    return Screen(lines, actions=actions, back=Home(), keep=True)
+
+
 def lapsed(talk: Appointment, programme: Programme) -> Screen:
     """Who left was not replaced in time: the talk is cancelled, and said."""
     lines = (

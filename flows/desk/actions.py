@@ -5,13 +5,17 @@ from datetime import timedelta
 
 from flows.audit import of_desk
 from flows.booking.together import INVITED, TOKEN_BYTES, come_along
+from flows.demand.actions import count_end
+from flows.demand.plan import CANCELLED
+from flows.desk.talk_views import is_ahead
 from flows.desk.views import scoped_worker
 from flows.errors import InvitationError, StaleError
-from flows.model import Person, PersonId, Role
+from flows.model import Appointment, Notice, NoticeKind, Person, PersonId, Role
 from flows.ports import Ports, Work
 from flows.screen import Line
-from flows.staff_steps import Invite, Remove, Settings, StaffMember, TellDaily
-from flows.steps import Home
+from flows.staff_steps import CancelFor, Invite, Remove, Settings, StaffMember, Talk, TellDaily
+from flows.steps import Home, Told
+from flows.talks import own_talk
 from flows.visit import Outcome, Visit, worker_of
 
 VALID_FOR = timedelta(hours=24)
@@ -76,3 +80,37 @@ async def remove(step: Remove, visit: Visit, work: Work, ports: Ports) -> Outcom
     if not await work.people.part(Role.WORKER, worker.id):
         raise StaleError
     return Outcome(StaffMember(step.worker), Line("note-removed", {"name": worker.name}))
+
+
+async def cancel_for(step: CancelFor, visit: Visit, work: Work, ports: Ports) -> Outcome:
+    """Cancel a talk for its person, who lost the phone; whoever has the chat is told.
+
+    Raises:
+        ForbiddenError: Not a talk of this worker.
+        StaleError: It is no longer as it was shown, or has begun.
+    """
+    talk = await own_talk(step.appointment, visit, work, ports)
+    await work.appointments.lock(talk.worker)
+    if talk.version != step.version or not is_ahead(talk, visit.now):
+        raise StaleError
+    people = await work.appointments.held_by(talk.id)
+    off = await work.appointments.cancel(talk, visit.now)
+    await count_end(talk, CANCELLED, visit.now, work, ports.programme)
+    await work.waiting.leave(talk.id)
+    await work.invitations.withdraw(Role.GUEST, str(talk.id))
+    await work.outbox.withdraw(talk.id)
+    await work.outbox.add([_called_off(off, each.person, visit) for each in people])
+    return Outcome(Talk(talk.id))
+
+
+def _called_off(talk: Appointment, person: PersonId, visit: Visit) -> Notice:
+    return Notice(
+        dedup_key=f"told:{talk.id}:{talk.version}:{person}",
+        kind=NoticeKind.CANCELLED,
+        person=person,
+        step=Told(talk.id, NoticeKind.CANCELLED).pack(),
+        due_at=visit.now,
+        expires_at=talk.span.end,
+        appointment=talk.id,
+        version=talk.version,
+    )

@@ -11,7 +11,7 @@ from flows.hours.presence import day_span, local_date
 from flows.model import Appointment, AppointmentId, Mode, NoticeKind, Span, Status, Typed
 from flows.ports import Ports, Work
 from flows.screen import Screen
-from flows.staff_steps import Day, News, Number, Seats, Talk
+from flows.staff_steps import CancelSure, Day, News, Number, Seats, Talk
 from flows.talks import own_talk
 from flows.visit import Visit, worker_of
 
@@ -68,10 +68,28 @@ async def talk(step: Talk, visit: Visit, work: Work, ports: Ports) -> Screen:
         room_of(visit.almanac, held),
         can_show_number=can_show_number(held, visit.now),
         can_end=held.status is not Status.CANCELLED and is_open(held, visit.now),
-        is_ahead=held.status is Status.BOOKED and held.span.start > visit.now,
+        is_ahead=is_ahead(held, visit.now),
         nickname=nickname,
         banned=banned,
     )
+
+
+def is_ahead(held: Appointment, now: datetime) -> bool:
+    """Whether a talk stands and has not begun."""
+    return held.status is Status.BOOKED and held.span.start > now
+
+
+async def cancel_sure(step: CancelSure, visit: Visit, work: Work, ports: Ports) -> Screen:
+    """Whether a talk is to be cancelled for its person.
+
+    Raises:
+        ForbiddenError: Not a talk of this worker.
+        StaleError: It is no longer as it was shown, or has begun.
+    """
+    held = await own_talk(step.appointment, visit, work, ports)
+    if held.version != step.version or not is_ahead(held, visit.now):
+        raise StaleError
+    return screens.cancel_sure(held)
 
 
 async def number(step: Number, visit: Visit, work: Work, ports: Ports) -> Screen:

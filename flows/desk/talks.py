@@ -13,6 +13,8 @@ from flows.programme import Programme, ref_of
 from flows.screen import Button, Clock, Line, Screen, Tone, Tongues, Value
 from flows.staff_steps import (
     Ban,
+    CancelFor,
+    CancelSure,
     Day,
     Door,
     DoorBook,
@@ -181,8 +183,8 @@ def talk(
         lines.append(Line(later if held.has_phone else "talk-number-none"))
         if held.has_phone and can_show_number:
             actions.append(Button(Line("talk-number"), Number(held.id)))
-    if held.at_door and is_ahead:
-        actions += _door_actions(held)
+    if is_ahead:
+        actions += _door_actions(held) if held.at_door else [_cancel(held)]
     if can_end:
         actions.append(Button(Line("talk-ending"), Ending(held.id)))
     if banned is not None:
@@ -207,6 +209,24 @@ def _about(held: Appointment, nickname: str | None) -> list[Line]:
     if held.interpreter is not None:
         lines.append(Line("talk-interpreter", {"language": Tongues((held.interpreter,))}))
     return lines
+
+
+def _cancel(held: Appointment) -> Button:
+    """For who lost the phone; whoever has one cancels there."""
+    return Button(Line("card-cancel"), CancelSure(held.id, held.version), Tone.DANGER)
+
+
+def cancel_sure(held: Appointment) -> Screen:
+    """Cancel a talk for its person: only who knows the pictures may ask."""
+    lines = (
+        Line("sure-cancel"),
+        Line("card-when", {"at": held.span.start}, item=True),
+        Line("card-code", {"code": code_line(held.code)}, item=True),
+        Line("sure-cancel-asked"),
+        Line("sure-cancel-told"),
+    )
+    yes = Button(Line("sure-cancel-yes"), CancelFor(held.id, held.version), Tone.DANGER)
+    return Screen(lines, actions=(yes,), back=Talk(held.id))
 
 
 def _door_actions(held: Appointment) -> list[Button]:

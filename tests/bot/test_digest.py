@@ -116,7 +116,7 @@ async def test_a_week_that_was_lost_is_no_nought(tmp_path: Path) -> None:
         clock.now = MONDAY
         await release_due(releasing, ports, Random(1))
     (tmp_path / "inloop.db").rename(tmp_path / "demo.db")
-    write_key(tmp_path / "demo.key")
+    write_key(tmp_path / "keys" / "demo.key")
     config = demo_config(tmp_path, "http://127.0.0.1:9", "1:x")
 
     text = (await written(config, WEEK, "programme", "text")).decode()

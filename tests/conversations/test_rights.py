@@ -102,3 +102,20 @@ async def test_the_notice_is_short_and_has_pages(town: Town) -> None:
     await noor.taps("Terug")
     await noor.taps("Wat mag ik")
     assert "Je mag alles laten wissen." in await noor.sees()
+
+
+async def test_who_lost_the_phone_has_the_talk_cancelled_by_its_worker(town: Town) -> None:
+    fatima, noor = await booked(town)
+    card = next(text for text in await noor.texts() if "Je afspraak" in text)
+    code = next(each for each in card.splitlines() if each[0] in "🔵🟡⚪⚫")
+
+    await fatima.sends("/start")
+    await fatima.taps("Vandaag")
+    assert code.partition(" ")[2] in await fatima.sees()
+    await fatima.taps("9:40")
+    await fatima.taps("Afzeggen")
+    assert (await fatima.sees()).splitlines()[0] == "Zeg je deze afspraak af?"
+    assert code in await fatima.sees()
+    await fatima.taps("Ja, afzeggen")
+
+    assert "Afgezegd door Fatima." in await noor.sees()

@@ -526,5 +526,5 @@ def test_codes_of_steps_are_unique_and_stay() -> None:
         "Ban": "DP", "Unban": "DO",
         "Sharing": "sp", "Unlock": "au", "Share": "SP",
         "PrivacyPage": "pp", "MyData": "pm", "MyFile": "pj", "EraseSure": "ps", "Erased": "pd",
-        "Erase": "PE",
+        "Erase": "PE", "CancelSure": "dC", "CancelFor": "DC",
     }  # fmt: skip

@@ -91,6 +91,7 @@ note-interpreter = تم. نحن نطلب ترجمة.
 
 # ما يقال عندما يتغير شيء.
 told-title = تغير شيء.
+told-called-off = الإلغاء من { $name }.
 told-booked = عندك موعد جديد.
 told-back = موعدك باق كما كان.
 told-late = { $minutes ->

@@ -132,3 +132,8 @@ note-unbanned = يمكن لهذا الشخص حجز موعد معك من جدي�
 note-unbanned-all = يمكن للجميع حجز موعد معك من جديد.
 settings-bans = بعض الأشخاص لا يمكنهم حجز موعد معك الآن.
 settings-unban = ▶️ الجميع من جديد
+
+sure-cancel = هل تريد إلغاء هذا الموعد؟
+sure-cancel-asked = فقط إذا كان هذا طلب الشخص نفسه.
+sure-cancel-told = نرسل أيضا رسالة إلى المحادثة.
+sure-cancel-yes = ❌ نعم، إلغاء

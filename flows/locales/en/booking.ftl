@@ -91,6 +91,7 @@ note-interpreter = Done. We ask for an interpreter.
 
 # What somebody hears when something changes.
 told-title = Something has changed.
+told-called-off = Cancelled by { $name }.
 told-booked = You have a new talk.
 told-back = Your talk goes on after all.
 told-late = { $name } is { $minutes } minutes late.

@@ -120,3 +120,8 @@ note-unbanned = This person can book with you again.
 note-unbanned-all = Everybody can book with you again.
 settings-bans = Some people cannot book with you for now.
 settings-unban = ▶️ Everybody again
+
+sure-cancel = Do you cancel this talk?
+sure-cancel-asked = Do it only when the person asks for it.
+sure-cancel-told = We also send a message to the chat.
+sure-cancel-yes = ❌ Yes, cancel

@@ -91,6 +91,7 @@ note-interpreter = Gelukt. We vragen om een tolk.
 
 # Wat iemand hoort als er iets verandert.
 told-title = Er is iets veranderd.
+told-called-off = Afgezegd door { $name }.
 told-booked = Je hebt een nieuwe afspraak.
 told-back = Je afspraak gaat toch door.
 told-late = { $name } komt { $minutes } minuten later.

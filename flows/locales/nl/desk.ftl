@@ -120,3 +120,8 @@ note-unbanned = Deze persoon kan weer een afspraak met jou maken.
 note-unbanned-all = Iedereen kan weer een afspraak met jou maken.
 settings-bans = Met sommige mensen maak je nu geen afspraken.
 settings-unban = ▶️ Iedereen weer
+
+sure-cancel = Zeg je deze afspraak af?
+sure-cancel-asked = Doe dit alleen als de persoon het vraagt.
+sure-cancel-told = We sturen ook een bericht naar de chat.
+sure-cancel-yes = ❌ Ja, afzeggen

@@ -91,6 +91,7 @@ note-interpreter = Gotowe. Prosimy o tłumacza.
 
 # Co ktoś dostaje, gdy coś się zmienia.
 told-title = Coś się zmieniło.
+told-called-off = Odwołane przez: { $name }.
 told-booked = Masz nowe spotkanie.
 told-back = Twoje spotkanie jednak się odbędzie.
 told-late = { $minutes ->

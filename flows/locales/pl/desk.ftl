@@ -135,3 +135,8 @@ note-unbanned = Ta osoba może znowu się z tobą umówić.
 note-unbanned-all = Wszyscy mogą znowu się z tobą umówić.
 settings-bans = Niektóre osoby na razie nie umówią się z tobą.
 settings-unban = ▶️ Znowu wszyscy
+
+sure-cancel = Odwołać to spotkanie?
+sure-cancel-asked = Zrób to tylko, gdy ta osoba o to prosi.
+sure-cancel-told = Wyślemy też wiadomość na czat.
+sure-cancel-yes = ❌ Tak, odwołaj

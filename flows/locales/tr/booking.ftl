@@ -91,6 +91,7 @@ note-interpreter = Tamam. Tercüman istiyoruz.
 
 # Bir şey değişince söylenenler.
 told-title = Bir şey değişti.
+told-called-off = İptal eden: { $name }.
 told-booked = Yeni bir randevun var.
 told-back = Randevun yine olacak.
 told-late = { $name } { $minutes } dakika geç gelecek.

@@ -120,3 +120,8 @@ note-unbanned = Bu kişi yine seninle randevu alabilir.
 note-unbanned-all = Herkes yine seninle randevu alabilir.
 settings-bans = Bazı kişiler şimdilik seninle randevu alamaz.
 settings-unban = ▶️ Herkes yeniden
+
+sure-cancel = Bu randevuyu iptal ediyor musun?
+sure-cancel-asked = Bunu yalnız kişi isterse yap.
+sure-cancel-told = Sohbete de bir mesaj göndeririz.
+sure-cancel-yes = ❌ Evet, iptal et

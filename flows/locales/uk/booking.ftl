@@ -91,6 +91,7 @@ note-interpreter = Готово. Ми просимо перекладача.
 
 # Що людина отримує, коли щось змінилося.
 told-title = Щось змінилося.
+told-called-off = Скасовано: { $name }.
 told-booked = У тебе нова зустріч.
 told-back = Твоя зустріч усе-таки буде.
 told-late = { $minutes ->

@@ -18,7 +18,7 @@ from flows.model import (
     WorkerId,
 )
 from flows.programme import ref_of
-from flows.staff_steps import Ban, Day, DeskWeek, Gone, Here, News, Number, Talk
+from flows.staff_steps import Ban, CancelSure, Day, DeskWeek, Gone, Here, News, Number, Talk
 from flows.steps import Cancel, Home
 from tests.flows.place import LINDE, TEN, Place, note, texts_of, title
 from tests.ports import demo_programme
@@ -157,7 +157,7 @@ async def test_without_a_number_the_talk_says_so(place: Place) -> None:
     answer = await fatima.presses(Number(talk))
 
     assert "talk-number-none" in texts_of(answer)
-    assert [each.step for each in answer.screen.actions] == [Ban(talk)]
+    assert [each.step for each in answer.screen.actions] == [CancelSure(talk, 1), Ban(talk)]
 
 
 async def test_the_number_of_a_cancelled_talk_is_not_shown(place: Place) -> None:
