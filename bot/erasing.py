@@ -23,9 +23,8 @@ from flows.hours.presence import day_span
 from flows.model import Address, Appointment, MessageId, Person, PersonId
 from flows.ports import Ports, Work
 from flows.programme import School
-from flows.reminding.removal import CAN_BE_TAKEN_AWAY
 from flows.rights.actions import erase_person
-from flows.visit import Visit
+from flows.visit import CAN_BE_TAKEN_AWAY, Visit
 
 _ERASED = (
     "Everything of the person with that talk is erased. Talks ahead are cancelled, and the bot"

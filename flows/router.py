@@ -23,17 +23,15 @@ from flows.model import (
 )
 from flows.packing import Do, Show, UnknownStepError
 from flows.ports import Ports, Work
-from flows.reminding.removal import CAN_BE_TAKEN_AWAY, removal
+from flows.reminding.removal import removal
 from flows.retention import week_of
 from flows.routes import DOS, SHOWS, Command, Who
 from flows.screen import Line, Screen
 from flows.steps import Card, Home, unpack
-from flows.visit import Outcome, Visit, admitted_school
+from flows.visit import CAN_BE_TAKEN_AWAY, READ, Outcome, Visit, admitted_school
 
 TRIES = 3
 """How often a work that gave way to another is begun."""
-READ = timedelta(minutes=15)
-"""So long somebody reads what was asked for, where others look at the phone."""
 _VISITORS = {Who.ANYONE, Who.PERSON}
 """What these do is no action of staff, whoever they are beside it."""
 

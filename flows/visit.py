@@ -1,7 +1,7 @@
 """Who asks, when, and what came of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flows.errors import ForbiddenError, NeedsSchoolLinkError
 from flows.model import Address, MessageId, Person
@@ -9,6 +9,11 @@ from flows.packing import Show
 from flows.ports import Almanac
 from flows.programme import Programme, School, Worker, code_digest
 from flows.screen import Line
+
+CAN_BE_TAKEN_AWAY = timedelta(hours=46)
+"""So much longer a channel lets a message be taken away; Telegram does for 48 hours."""
+READ = timedelta(minutes=15)
+"""So long somebody reads what was asked for, where others look at the phone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,10 @@
 """Taking a message of the bot away, as one more thing that is due."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from flows.model import MessageId, Notice, NoticeKind, PersonId
 from flows.steps import Home
-
-CAN_BE_TAKEN_AWAY = timedelta(hours=46)
-"""Within this after it was sent; the channel allows 48 hours."""
+from flows.visit import CAN_BE_TAKEN_AWAY
 
 
 def removal(person: PersonId, message: MessageId, at: datetime) -> Notice:

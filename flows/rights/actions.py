@@ -40,24 +40,18 @@ async def erase_person(visit: Visit, work: Work, ports: Ports) -> None:
     """
     person = visit.known.id
     held = await work.waiting.held(person)
-    ahead = await work.appointments.coming(person, visit.now)
+    ahead = await work.appointments.ahead(person, visit.now)
     workers = {each.worker for each in ahead} | ({held.worker} if held else set())
     for worker in sorted(workers):
         await work.appointments.lock(worker)
-    for talk in await work.appointments.coming(person, visit.now):
+    for talk in await work.appointments.ahead(person, visit.now):
         await _leave(talk, visit, work, ports)
     await work.people.erase(person)
 
 
 async def _leave(talk: Appointment, visit: Visit, work: Work, ports: Ports) -> None:
-    """Out of one talk: as a guest by leaving it, else by calling it off before it begins."""
-    mine = await work.appointments.of(visit.known.id, talk.id)
-    if mine is None or mine.guest:
-        await work.appointments.part(talk.id, visit.known.id)
-        return
+    """What erasing the person alone would leave of a talk that the person booked."""
     await work.waiting.leave(talk.id)
     await work.invitations.withdraw(Role.GUEST, str(talk.id))
     if talk.span.start > visit.now:
         await call_off(talk, visit, work, ports)
-    else:
-        await work.outbox.quiet(talk.id, visit.known.id)

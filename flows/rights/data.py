@@ -1,6 +1,7 @@
 """Everything that is kept of a person, in words."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from flows.booking.cards import worker_name
@@ -36,7 +37,9 @@ AS_ROWS = frozenset({"staff", "waiting", "passed", "hold", "notice", "awaiting"}
 """Tables of which the message tells that there is something, and the file what."""
 
 
-def my_data(held: Held, programme: Programme, terms: Terms, file: MyFile) -> Screen:
+def my_data(
+    held: Held, programme: Programme, terms: Terms, file: MyFile, vanish_at: datetime
+) -> Screen:
     """Everything that says something to a reader; the file has the rest.
 
     Args:
@@ -44,6 +47,7 @@ def my_data(held: Held, programme: Programme, terms: Terms, file: MyFile) -> Scr
         programme: For names.
         terms: How long it is kept.
         file: Where the file is.
+        vanish_at: When the message leaves the chat.
     """
     lines = (
         Line("data-title"),
@@ -55,12 +59,13 @@ def my_data(held: Held, programme: Programme, terms: Terms, file: MyFile) -> Scr
         Line("terms-idle", {"days": terms.idle_days}),
     )
     key = (Button(Line("data-file"), file),)
-    return Screen(tuple(lines), actions=key, back=Privacy(), keep=True)
+    return Screen(tuple(lines), actions=key, back=Privacy(), keep=True, vanish_at=vanish_at)
 
 
-def my_file(file: Document, back: MyData) -> Screen:
-    """The file, with a word on what it is."""
-    return Screen((Line("data-file-all"),), back=back, keep=True, document=file)
+def my_file(file: Document, back: MyData, vanish_at: datetime) -> Screen:
+    """The file, with a word on what it is; it leaves the chat, too."""
+    lines = (Line("data-file-all"),)
+    return Screen(lines, back=back, keep=True, document=file, vanish_at=vanish_at)
 
 
 def _item(text_id: str, **values: Value) -> Line:

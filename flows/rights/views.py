@@ -1,6 +1,7 @@
 """Reads for the screens of this subject."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from flows.booking.codes import among
 from flows.booking.screens import locked
@@ -12,7 +13,7 @@ from flows.rights.document import document
 from flows.rights.terms import TERMS
 from flows.screen import Document, Line, Screen
 from flows.steps import Erased, EraseSure, MyData, MyFile, Privacy, PrivacyPage
-from flows.visit import Visit
+from flows.visit import CAN_BE_TAKEN_AWAY, READ, Visit
 
 FILE = "inloop.json"
 
@@ -47,7 +48,8 @@ async def my_data(step: MyData, visit: Visit, work: Work, ports: Ports) -> Scree
         return screens.nothing()
     held = await work.people.held(visit.person.id)
     closed = _closed(step.pictures, MyData, held, visit, ports)
-    return closed or data.my_data(held, ports.programme, TERMS, MyFile(step.pictures))
+    file = MyFile(step.pictures)
+    return closed or data.my_data(held, ports.programme, TERMS, file, _until(visit))
 
 
 async def my_file(step: MyFile, visit: Visit, work: Work, ports: Ports) -> Screen:
@@ -55,7 +57,12 @@ async def my_file(step: MyFile, visit: Visit, work: Work, ports: Ports) -> Scree
     held = await work.people.held(visit.known.id)
     closed = _closed(step.pictures, MyFile, held, visit, ports)
     file = Document(FILE, document(held, visit.now, TERMS))
-    return closed or data.my_file(file, MyData(step.pictures))
+    return closed or data.my_file(file, MyData(step.pictures), _until(visit))
+
+
+def _until(visit: Visit) -> datetime:
+    """When what was shown leaves the chat: known as to be taken away, it goes with everything."""
+    return visit.now + (READ if visit.known.shared else CAN_BE_TAKEN_AWAY)
 
 
 def _closed(

@@ -85,6 +85,14 @@ async def test_noor_sees_what_is_kept_and_gets_it_as_a_file(town: Town) -> None:
     assert kept["person"][0]["school"] == "linde"
     assert [each["worker"] for each in kept["appointment"]] == ["fatima"]
 
+    await noor.sends("/wis")
+    await noor.taps("Ja, wis alles")
+    left = [each for each in await noor.messages() if each["from"] == "bot"]
+    assert [each["text"].splitlines()[0] for each in left if "document" not in each] == [
+        "Alles is gewist."
+    ]
+    assert not [each for each in left if each.get("document")]
+
 
 async def test_the_notice_is_short_and_has_pages(town: Town) -> None:
     noor = await town.person("Noor")

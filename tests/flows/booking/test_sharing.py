@@ -8,8 +8,7 @@ import pytest
 from flows.booking.codes import COUNT, code_line, pictures
 from flows.booking.typed import _ways, code_of
 from flows.model import AppointmentId, Audience, Mode, NoticeKind, PersonId, Reminded, Role
-from flows.reminding.removal import CAN_BE_TAKEN_AWAY
-from flows.router import READ, Answer
+from flows.router import Answer
 from flows.steps import (
     Book,
     Calendar,
@@ -25,6 +24,7 @@ from flows.steps import (
     Unlock,
 )
 from flows.texts import Texts, known_languages
+from flows.visit import CAN_BE_TAKEN_AWAY, READ
 from tests.flows.place import FATIMA, LINDE, TEN, Place, note, title
 from tests.ports import Account
 from tests.town import ZONE

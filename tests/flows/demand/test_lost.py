@@ -15,7 +15,6 @@ from flows.packing import Show
 from flows.staff_steps import Block, Digest, Sheet, Trend
 from flows.steps import Home
 from storage.releasing import Releasing
-from tests.databases import SEALER
 from tests.flows.place import Place, note, texts_of, title
 from tests.flows.place import place as build
 from tests.ports import Account
@@ -39,14 +38,14 @@ async def office(tmp_path: Path) -> AsyncIterator[Place]:
 
 async def release(office: Place, at: datetime) -> None:
     office.clock.now = at
-    releasing = Releasing(office.store.engine, SEALER)
+    releasing = Releasing(office.store.engine)
     await release_due(releasing, office.router.ports, Random(1))
 
 
 async def restore(office: Place, at: datetime) -> None:
     """What `inloop restore` does with the counters."""
     office.clock.now = at
-    await close_without_figures(Releasing(office.store.engine, SEALER), office.router.ports)
+    await close_without_figures(Releasing(office.store.engine), office.router.ports)
 
 
 def reader(office: Place, name: str = "sanne") -> Account:

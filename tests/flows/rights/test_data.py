@@ -10,7 +10,7 @@ from flows.booking.codes import code_line
 from flows.model import AppointmentId, Audience, Consult, Mode, Reminded, Role, Status, Typed
 from flows.rights.data import AS_ROWS, IN_FILE, SAID, my_data
 from flows.rights.terms import TERMS
-from flows.router import READ, Answer
+from flows.router import Answer
 from flows.screen import Line
 from flows.steps import (
     Await,
@@ -23,6 +23,7 @@ from flows.steps import (
     Share,
     Type,
 )
+from flows.visit import CAN_BE_TAKEN_AWAY, READ
 from storage.rights import HELD
 from tests.flows.place import FATIMA, LINDE, TEN, Place, note, title
 from tests.ports import Account, demo_programme, link_in
@@ -90,9 +91,9 @@ async def test_another_value_is_told_in_other_words(place: Place, column: str) -
     (table, name), file = column.split("."), MyFile()
     other = {**held, table: [{**each, name: ANOTHER[column]} for each in held[table]]}
 
-    programme = demo_programme()
+    shown = [my_data(each, demo_programme(), TERMS, file, TEN) for each in (held, other)]
 
-    assert my_data(other, programme, TERMS, file) != my_data(held, programme, TERMS, file)
+    assert shown[0] != shown[1]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,8 @@ async def test_it_is_told_that_there_is_something(place: Place, table: str, text
     async with place.store.reading() as work:
         held = await work.people.held(await olena.person())
     shown = [
-        my_data(each, demo_programme(), TERMS, MyFile()) for each in (held, {**held, table: []})
+        my_data(each, demo_programme(), TERMS, MyFile(), TEN)
+        for each in (held, {**held, table: []})
     ]
 
     assert [text in [line.id for line in each.lines] for each in shown] == [True, False]
@@ -256,3 +258,9 @@ async def test_without_a_talk_a_shared_phone_hides_nothing(place: Place) -> None
     await noor.presses(Share(1))
 
     assert title(await noor.presses(MyData())) == "data-title"
+
+
+async def test_what_was_shown_leaves_every_chat_while_it_can(place: Place) -> None:
+    olena, _ = await olena_with_everything(place)
+    for step in (MyData(), MyFile()):
+        assert (await olena.presses(step)).screen.vanish_at == place.clock() + CAN_BE_TAKEN_AWAY

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from flows.errors import AlreadyDoneError
 from flows.model import AppointmentId, Audience, NoticeKind, NoticeState, Role, Status, Typed
 from flows.notices import Moot, prepared
+from flows.rights.actions import erase
 from flows.staff_steps import Day, Talk
 from flows.steps import (
     Await,
@@ -137,6 +139,22 @@ async def test_an_update_that_comes_again_leaves_who_came_back_since(place: Plac
 
     assert title(again) == "erased-done"
     assert await place.everything() == before
+
+
+async def test_an_update_that_was_done_is_refused_before_anything_is_touched(
+    place: Place,
+) -> None:
+    """What erasing destroys elsewhere no rollback would bring back."""
+    noor, _, _ = await noor_and_fatima(place)
+    incoming = noor.incoming(UPDATE)
+    async with place.store.work() as work:
+        await work.inbox.add(UPDATE, "h", place.clock())
+        visit = await place.router.visit(incoming, work)
+
+        with pytest.raises(AlreadyDoneError):
+            await erase(Erase(), visit, work, place.router.ports)
+
+        assert await work.people.find(incoming.address) is not None
 
 
 async def test_the_last_word_is_in_the_language_of_who_goes(place: Place) -> None:
