@@ -183,6 +183,16 @@ def restore_keys(
         typer.echo(line)
 
 
+@app.command("rotate-key")
+def rotate_key(config: ConfigFile = EXAMPLE) -> None:
+    """Put a new master key in the place of the old one, while the bot runs."""
+    from bot.clock import system_clock  # noqa: PLC0415
+    from bot.rotating import rotated  # noqa: PLC0415
+
+    _now(rotated(_load(config), system_clock(), typer.echo))
+    typer.echo("The old key is gone. Copy the key file, and make new backups: older ones need it.")
+
+
 @app.command()
 def invite(
     role: Annotated[str, typer.Argument(metavar="ROLE", help="worker or coordinator")],

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.check import check_config
 from bot.clock import system_clock
-from bot.config import Config, ConfigError, Severity, load
+from bot.config import Config, ConfigError, Fault, Severity, load
 from bot.errors import OperatorError
 from bot.leftovers import leftovers
 from bot.store import engine_of, key_of, key_store_of, require_fit, state_of, told
@@ -27,8 +27,16 @@ async def everything(path: Path, environ: Mapping[str, str]) -> tuple[list[str],
     except ConfigError:
         return list(map(str, faults)), errors
     further = await health(config)
-    left = await leftovers(config, now) if not further else []
+    left = [*await leftovers(config, now), *_unfinished(config)] if not further else []
     return [*map(str, [*faults, *left]), *further], errors + len(further)
+
+
+def _unfinished(config: Config) -> Iterator[Fault]:
+    key = key_of(config)
+    if key is not None and len(key.keys) > 1:
+        what = f"{config.keys.file} holds more than one key: a rotation did not end"
+        remedy = "run inloop rotate-key again"
+        yield Fault(None, "keys.file", what, remedy, Severity.WARNING, "key file")
 
 
 async def health(config: Config) -> list[str]:

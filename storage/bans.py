@@ -17,7 +17,8 @@ from storage.sealing import Sealer
 from storage.tables import ban
 from storage.transaction import Transaction
 
-_KEY = "ban.key"
+BAN_KEY = "ban.key"
+"""Where the key of a ban's tag is sealed."""
 _KEY_BYTES = 32
 _TAG_BYTES = 16
 _OF_WORKER = select(ban.c.id, ban.c.key, ban.c.tag, ban.c.until_at).where(
@@ -43,7 +44,7 @@ class SqlBans:
         row = {
             "id": made,
             "worker": worker,
-            "key": self._sealer.seal(_KEY, str(made), key.hex()),
+            "key": self._sealer.seal(BAN_KEY, str(made), key.hex()),
             "tag": _tag(key, whose),
             "until_at": until,
         }
@@ -74,7 +75,7 @@ class SqlBans:
         ]
 
     def _key(self, row: Any) -> bytes:
-        return bytes.fromhex(self._sealer.open(_KEY, str(row.id), row.key))
+        return bytes.fromhex(self._sealer.open(BAN_KEY, str(row.id), row.key))
 
 
 def _tag(key: bytes, whose: Address) -> bytes:

@@ -30,7 +30,7 @@ from storage.tables import person as people
 from storage.tables import revision, staff
 from storage.transaction import Transaction, Values
 
-_ADDRESS = "person.address"
+ADDRESS = "person.address"
 _WITH_ROLES = select(
     people.c.id,
     people.c.language,
@@ -122,21 +122,22 @@ class SqlPeople:
         return _person_of(rows)
 
     async def add(self, address: Address, person: Person, at: datetime) -> Person:
-        """Keep a new person, key first, or find the one that another replica just added.
+        """Keep a new person, or find the one that another replica just added.
 
-        A key that gets no row, the nightly sweep ends.
+        The key is kept at once. If the row never is, the nightly sweep ends it.
         """
         text, made = _text_of(address), PersonId(new_id())
-        key = await self._keys.make(made, at)
+        key, wrapped = self._keys.draw(made)
         row = {
             "id": made,
             "lookup": self._sealer.lookups(text)[0],
-            "address": key.seal(_ADDRESS, made, text),
+            "address": key.seal(ADDRESS, made, text),
             "created_at": at,
             "seen_on": week_of(at),
             **_kept(person),
         }
         if await self._tx.first(_ADD, row):
+            await self._keys.keep(made, wrapped, at)
             return replace(person, id=made, worker=None, coordinator=None)
         found = await self.find(address)
         if found is None:
@@ -147,8 +148,8 @@ class SqlPeople:
         """Keep the address of somebody whose key was lost; nothing for everybody else."""
         if await self._tx.first(_LOST, {"id": person}) is None:
             return
-        await self._keys.make(person, at)
-        sealed = (await self._keys.of(person)).seal(_ADDRESS, person, _text_of(address))
+        await self._keys.keep(person, self._keys.draw(person)[1], at)
+        sealed = (await self._keys.of(person)).seal(ADDRESS, person, _text_of(address))
         await self._tx.run(_AGAIN.values(address=sealed), {"whose": person})
 
     async def save(self, person: Person) -> None:
@@ -173,7 +174,7 @@ class SqlPeople:
             key = await self._keys.of(person)
         except KeyGoneError:
             return None
-        return address_in(key.open(_ADDRESS, person, row.address))
+        return address_in(key.open(ADDRESS, person, row.address))
 
     async def erase(self, person: PersonId) -> None:
         """Nothing of a person is left: no key, no row, no code; the talks stay, of nobody."""

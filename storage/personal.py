@@ -1,4 +1,4 @@
-"""The keys of people: made before their row, asked for every time, destroyed before their row.
+"""The keys of people: kept before their row is, asked for every time, destroyed before it.
 
 Nothing is kept in memory: what one replica has destroyed, no other can still open.
 """
@@ -22,11 +22,18 @@ class PersonKeys:
         self.store = store
         self._sealer = sealer
 
-    async def make(self, person: PersonId, at: datetime) -> DataKey:
-        """Make the key of a person who has none; it is kept when this returns."""
+    def draw(self, person: PersonId) -> tuple[DataKey, bytes]:
+        """A new key for a person, and how it is to be kept."""
         key = secrets.token_bytes(KEY_BYTES)
-        await self.store.add(person, self._sealer.wrap(person, key), at)
-        return DataKey(person, key)
+        return DataKey(person, key), self._sealer.wrap(person, key)
+
+    async def keep(self, person: PersonId, wrapped: bytes, at: datetime) -> None:
+        """Keep the key of a person who has none; it is there for good when this returns.
+
+        To be called between the writing of the row and its commit: so no row is ever without its
+        key, and whoever holds back all writers sees no key whose row is on its way.
+        """
+        await self.store.add(person, wrapped, at)
 
     async def of(self, person: PersonId) -> DataKey:
         """The key of a person.

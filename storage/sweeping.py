@@ -1,12 +1,12 @@
 """Where database and key store disagree: a key without a person, a person without a key.
 
-A key is made before its row and destroyed before it. So a key alone is left over from an adding
-that was given up, or is that of a row which is on its way; a row alone is of somebody erased.
+A key is kept before its row is, and destroyed before it. So a key alone is left over from an
+adding that was given up, or is that of a row on its way; a row alone is of somebody erased.
 """
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, text, update
 
 from flows.model import PersonId
 from storage.engine import Engine
@@ -21,6 +21,8 @@ _PEOPLE = (
     .where(person.c.id > bindparam("after"), func.length(person.c.address) > 0)
     .order_by(person.c.id)
 )
+_HOLD = text("LOCK TABLE person IN SHARE ROW EXCLUSIVE MODE")
+"""Waits for all who write people; on SQLite there is one writer anyway."""
 _LOSE = (
     update(person)
     .where(person.c.id.in_(bindparam("some", expanding=True)))
@@ -51,12 +53,26 @@ async def end_orphans(engine: Engine, keys: PersonKeys, before: datetime | None 
         after = page[-1][0]
         old = [whose for whose, _, made_at in page if before is None or made_at < before]
         async with engine.reading() as tx:
-            there = {row.id for row in await tx.run(_THERE, {"some": old})}
-        orphans = [each for each in old if each not in there]
+            alone = await _alone(tx, old)
+        if alone:
+            ended += await _end(engine, keys, alone)
+    return ended
+
+
+async def _end(engine: Engine, keys: PersonKeys, alone: list[PersonId]) -> int:
+    """Look once more while no row can be on its way, whatever the clocks say; then destroy."""
+    async with engine.writing() as tx:
+        if tx.postgres:
+            await tx.run(_HOLD)
+        orphans = await _alone(tx, alone)
         if orphans:
             await keys.destroy(orphans)
-            ended += len(orphans)
-    return ended
+    return len(orphans)
+
+
+async def _alone(tx: Transaction, some: list[PersonId]) -> list[PersonId]:
+    there = {row.id for row in await tx.run(_THERE, {"some": some})}
+    return [each for each in some if each not in there]
 
 
 async def without_key(tx: Transaction, keys: PersonKeys) -> list[PersonId]:

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.sql.dml import ReturningInsert
 
 from flows.ports import Counter
-from storage.demand.weeks import WEEK
+from storage.demand.weeks import WEEK, WEEK_KEY
 from storage.sealing import Sealer
 from storage.tables import demand_closed as closed
 from storage.tables import demand_counter as counters
@@ -20,7 +20,6 @@ from storage.tables import demand_seen as seen
 from storage.tables import demand_week as weeks
 from storage.transaction import Transaction
 
-_KEY = "demand_week.key"
 _KEY_BYTES = 32
 _TAG_BYTES = 16
 
@@ -143,7 +142,7 @@ class SqlTally:
             await self._find_key(week)
         if week not in self._keys and make:
             made = secrets.token_bytes(_KEY_BYTES).hex()
-            sealed = self._sealer.seal(_KEY, week, made)
+            sealed = self._sealer.seal(WEEK_KEY, week, made)
             await self._tx.run(_MAKE_KEY, {"period": week, "key": sealed})
             await self._find_key(week)
         return self._keys.get(week)
@@ -154,7 +153,7 @@ class SqlTally:
 
     def _keep(self, week: str, sealed: bytes | None) -> None:
         if sealed is not None:
-            self._keys[week] = bytes.fromhex(self._sealer.open(_KEY, week, sealed))
+            self._keys[week] = bytes.fromhex(self._sealer.open(WEEK_KEY, week, sealed))
 
 
 def _tag(key: bytes, who: str) -> bytes:

@@ -1,5 +1,6 @@
 """A key per person, in a store of its own: made first, destroyed first, kept nowhere else."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -77,12 +78,29 @@ async def test_what_one_replica_has_destroyed_no_other_still_opens(
 
 async def test_a_sweep_ends_the_keys_without_a_person_that_are_an_hour_old(store: Store) -> None:
     (noor,) = await met(store, "Noor")
-    await store.keys.make(PersonId(11), NOW - HOUR)
-    await store.keys.make(PersonId(12), NOW - HOUR + timedelta(seconds=1))
+    await store.keys.keep(PersonId(11), b"", NOW - HOUR)
+    await store.keys.keep(PersonId(12), b"", NOW - HOUR + timedelta(seconds=1))
 
     assert await end_orphans(store.engine, store.keys, NOW - HOUR + timedelta(seconds=1)) == 1
 
     assert await keys_in(store) == {noor, PersonId(12)}
+
+
+async def test_a_row_on_its_way_keeps_its_key_whatever_the_clocks_say(
+    store: Store, database_url: str
+) -> None:
+    async def sweeps() -> int:
+        async with opened(database_url) as other:
+            return await end_orphans(other.engine, other.keys, NOW + 100 * HOUR)
+
+    async with asyncio.TaskGroup() as group, store.work() as work:
+        sam = await work.people.add(address_of("Sam"), NOBODY, NOW)
+        swept = group.create_task(sweeps())
+        await asyncio.sleep(0.2)
+        assert not swept.done()
+        await work.commit()
+    assert swept.result() == 0
+    assert await keys_in(store) == {sam.id}
 
 
 async def test_who_has_no_key_any_more_is_known_as_erased(store: Store) -> None:
@@ -100,7 +118,7 @@ async def test_many_people_are_looked_at_page_by_page(
     monkeypatch.setattr("storage.sweeping._PAGE", 2)
     people = await met(store, *map(str, range(5)))
     for n in range(5):
-        await store.keys.make(PersonId(n + 1), NOW - HOUR)
+        await store.keys.keep(PersonId(n + 1), b"", NOW - HOUR)
     await store.keys.destroy(people[:1])
     assert await end_orphans(store.engine, store.keys, NOW) == 5
     assert await keys_in(store) == set(people[1:])
