@@ -5,6 +5,7 @@ from functools import cached_property
 from hashlib import blake2s
 from pathlib import Path
 from typing import Annotated, Literal, NewType
+from unicodedata import bidirectional, category
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
@@ -24,13 +25,25 @@ from flows.model import (
 )
 from flows.policy import Section, not_empty
 
+_TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Marks that turn text around up to another mark. Source: Unicode UAX 9, 2.1-2.4."""
 _ID = Field(
     pattern=r"^[a-z0-9]([a-z0-9-]{0,22}[a-z0-9])?$",
     description='an id of small letters, digits and hyphens, at most 24, such as "linde"',
 )
+
+
+def _seen(words: str) -> str:
+    """Refuse what controls a terminal or turns the words after it around."""
+    if any(category(each) == "Cc" or bidirectional(each) in _TURNING for each in words):
+        raise ValueError("should hold no control or direction marks")
+    return words
+
+
 Name = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
+    AfterValidator(_seen),
     Field(description="words that people read, 1-60 signs"),
 ]
 Code = Annotated[

@@ -2,6 +2,22 @@
 
 FAULTS = [
     (
+        'name = "De Linde"',
+        'name = "De \\u202eLinde"',
+        'name = "De ',
+        "schools[0].name",
+        "direction marks",
+        "words that people read",
+    ),
+    (
+        'name = "Fatima"',
+        'name = "Fati\\nma"',
+        'name = "Fati',
+        "workers[0].name",
+        "control or direction marks",
+        "words that people read",
+    ),
+    (
         'provider = "zeilvast"',
         'provider = "zeilvast"\nnicknames = ["a", "b", "c", "d", "e", "f", "g", "h", "i"]',
         "nicknames",

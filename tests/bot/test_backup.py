@@ -285,6 +285,8 @@ async def test_who_was_erased_since_is_taken_out_again(office: Office) -> None:
     said = await office.restore()
 
     assert "People erased again: 1." in said
+    restores = [each for each in await office.table("audit") if each["action"] == "restore"]
+    assert [(each["agent"], each["entity"]) for each in restores] == [("operator", "database")]
     (left,) = await office.table("person")
     assert left["id"] != noor["id"]
     (talk,) = await office.table("appointment")
