@@ -27,14 +27,15 @@ SCHOOLS_A_PAGE = 7
 
 
 def welcome(programme: str, school: str | None) -> Screen:
-    """Ask for the role, the one thing that must be known."""
+    """Ask for the role, the one thing that must be known, and say where to read what is kept."""
     hello = (
         Line("welcome-school", {"school": school})
         if school
         else Line("welcome-programme", {"programme": programme})
     )
     language = Button(Line("key-languages"), Languages())
-    return Screen((hello, Line("welcome-who")), actions=_roles(), corner=language)
+    lines = (hello, Line("welcome-privacy"), Line("welcome-who"))
+    return Screen(lines, actions=_roles(), corner=language)
 
 
 def roles() -> Screen:

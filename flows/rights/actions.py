@@ -51,7 +51,6 @@ async def erase_person(visit: Visit, work: Work, ports: Ports) -> None:
 
 async def _leave(talk: Appointment, visit: Visit, work: Work, ports: Ports) -> None:
     """What erasing the person alone would leave of a talk that the person booked."""
-    await work.waiting.leave(talk.id)
     await work.invitations.withdraw(Role.GUEST, str(talk.id))
     if talk.span.start > visit.now:
         await call_off(talk, visit, work, ports)

@@ -136,3 +136,24 @@ async def test_a_pupil_whose_phone_is_put_away_has_until_after_it_comes_out(town
     await town.clock("2026-11-24T15:14")
     await noor.taps("Ja, graag")
     assert "Gelukt. Je afspraak is verzet." in await noor.sees()
+
+
+async def test_who_says_stop_is_offered_nothing_and_the_next_is(town: Town) -> None:
+    mike, (noor, sam, _) = await in_line(town)
+    await noor.sends("/stop")
+
+    await mike.taps("Afzeggen")
+
+    assert (await offers(noor), await offers(sam)) == (0, 1)
+
+
+async def test_what_was_held_for_who_says_stop_goes_to_the_next(town: Town) -> None:
+    mike, (noor, sam, _) = await in_line(town)
+    await mike.taps("Afzeggen")
+    assert (await offers(noor), await offers(sam)) == (1, 0)
+
+    await noor.sends("/stop")
+
+    assert await offers(sam) == 1
+    await noor.taps("Ja, graag")
+    assert any("Deze tijd is net weg." in text for text in await noor.texts())

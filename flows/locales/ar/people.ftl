@@ -1,5 +1,6 @@
 welcome-school = مرحبا! هذه مدرسة { $school }.
 welcome-programme = مرحبا! هذا { $programme }.
+welcome-privacy = ما نحفظه مكتوب في المزيد.
 welcome-who = من أنت؟
 audience-pupil = 🎒 تلميذ أو تلميذة
 audience-parent = 👪 أب أو أم

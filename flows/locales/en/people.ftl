@@ -1,5 +1,6 @@
 welcome-school = Hi! You are at { $school }.
 welcome-programme = Hi! This is { $programme }.
+welcome-privacy = What we keep, you read under More.
 welcome-who = Who are you?
 audience-pupil = 🎒 Pupil
 audience-parent = 👪 Parent

@@ -1,5 +1,6 @@
 welcome-school = Hoi! Je bent bij { $school }.
 welcome-programme = Hoi! Dit is { $programme }.
+welcome-privacy = Wat we bewaren, lees je bij Meer.
 welcome-who = Wie ben je?
 audience-pupil = 🎒 Leerling
 audience-parent = 👪 Ouder

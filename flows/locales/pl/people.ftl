@@ -1,5 +1,6 @@
 welcome-school = Cześć! To jest { $school }.
 welcome-programme = Cześć! To jest { $programme }.
+welcome-privacy = Co zapisujemy, przeczytasz w Więcej.
 welcome-who = Kim jesteś?
 audience-pupil = 🎒 Uczeń, uczennica
 audience-parent = 👪 Rodzic

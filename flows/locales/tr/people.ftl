@@ -1,5 +1,6 @@
 welcome-school = Merhaba! Burası { $school }.
 welcome-programme = Merhaba! Burası { $programme }.
+welcome-privacy = Neyi sakladığımızı Diğer altında okursun.
 welcome-who = Sen kimsin?
 audience-pupil = 🎒 Öğrenci
 audience-parent = 👪 Anne ya da baba

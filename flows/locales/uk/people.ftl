@@ -1,5 +1,6 @@
 welcome-school = Привіт! Це { $school }.
 welcome-programme = Привіт! Це { $programme }.
+welcome-privacy = Що ми зберігаємо, написано в Більше.
 welcome-who = Хто ти?
 audience-pupil = 🎒 Учень, учениця
 audience-parent = 👪 Мама чи тато

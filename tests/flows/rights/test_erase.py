@@ -1,16 +1,21 @@
 """To be forgotten: what goes, who is told, and that it happens once."""
 
+import asyncio
+from contextlib import AsyncExitStack
 from datetime import timedelta
 
 import pytest
 
+from bot.invitations import invite
 from flows.errors import AlreadyDoneError
-from flows.model import AppointmentId, Audience, NoticeKind, NoticeState, Role, Status, Typed
+from flows.model import AppointmentId, Audience, Mode, NoticeKind, NoticeState, Role, Status, Typed
 from flows.notices import Moot, prepared
 from flows.rights.actions import erase
+from flows.router import Router
 from flows.staff_steps import Day, Talk
 from flows.steps import (
     Await,
+    Book,
     Bring,
     Card,
     Enter,
@@ -22,8 +27,10 @@ from flows.steps import (
     Type,
 )
 from flows.waiting.job import offer_due
-from tests.flows.place import TEN, Place, note, texts_of, title
-from tests.ports import Account, link_in
+from storage.tables import metadata
+from tests.databases import opened
+from tests.flows.place import FATIMA, LINDE, TEN, Place, note, rows, texts_of, title
+from tests.ports import Account, Ticker, demo_programme, link_in, make_ports
 from tests.storage.test_rights import leads_to
 from tests.town import TUESDAY
 
@@ -202,6 +209,8 @@ async def test_a_link_for_a_guest_is_dead(place: Place) -> None:
     await noor.presses(Erase())
 
     assert note(await place.person("Mother").starts(link)) == "refused-invitation"
+    left = [each["role"] for each in await place.rows("invitation")]
+    assert Role.GUEST not in left
 
 
 async def test_a_talk_that_runs_goes_on_of_nobody(place: Place) -> None:
@@ -269,3 +278,25 @@ async def test_what_was_typed_leads_to_the_question(place: Place) -> None:
     for text in ("wis alles van mij", "verwijder mijn gegevens"):
         answer = await noor.types(text)
         assert title(answer) == "erase-title", text
+
+
+async def test_one_update_at_two_replicas_at_once_erases_once_and_tells_once(
+    database_url: str,
+) -> None:
+    async with AsyncExitStack() as stack:
+        stores = [await stack.enter_async_context(opened(database_url)) for _ in range(2)]
+        one, other = (Router(make_ports(each, Ticker())) for each in stores)
+        noor, twin, fatima = Account(one, "Noor"), Account(other, "Noor"), Account(one, "F")
+        await fatima.starts(await invite(stores[0], Role.WORKER, "fatima", TUESDAY))
+        await noor.starts(demo_programme().schools[0].link)
+        await noor.presses(Enter(Audience.PUPIL))
+        await noor.presses(Book(FATIMA, LINDE, TEN, Mode.SCHOOL))
+        person = await noor.person()
+
+        answers = await asyncio.gather(noor.presses(Erase(), UPDATE), twin.presses(Erase(), UPDATE))
+
+    assert [title(each) for each in answers] == ["erased-done", "erased-done"]
+    left = {each.name: await rows(database_url, each.name) for each in metadata.sorted_tables}
+    assert leads_to(person, left) == []
+    told = [each for each in left["notice"] if each["kind"] is NoticeKind.CANCELLED]
+    assert len(told) == 1

@@ -60,6 +60,10 @@ def test_what_outlives_being_erased_stands_in_it() -> None:
     assert {"after-tag", "after-block"} <= set(left)
 
 
+async def test_the_first_screen_says_where_the_notice_is(place: Place) -> None:
+    assert "welcome-privacy" in texts_of(await place.person("Noor").starts())
+
+
 async def test_who_is_new_has_seen_the_notice_of_today(place: Place) -> None:
     await place.visitor("Noor")
     assert await informed(place) == [PRIVACY_VERSION]
