@@ -246,6 +246,62 @@ async def test_blocking_and_coming_back_is_noted_of_known_people(
     assert await rows(board.url, "person") == before
 
 
+# Erasing everything
+
+
+async def test_what_is_known_of_the_chat_goes_first_and_once_each(board: Switchboard) -> None:
+    noor = await board.pupil("Noor")
+    card = await noor.books()
+    await noor.sends("/mydata")
+    await noor.sends("/wis")
+    sure, before = noor.newest()["message_id"], board.core.log.next
+
+    await noor.taps("Ja, wis alles")
+
+    assert board.calls(before) == ["deleteMessage"] * 2 + ["editMessageText", "answerCallbackQuery"]
+    assert noor.newest()["message_id"] == sure
+    assert card not in [each["message_id"] for each in noor.messages()]
+    assert await rows(board.url, "person") == []
+    assert await rows(board.url, "notice") == []
+
+
+async def test_what_telegram_does_not_take_away_holds_nothing_up(board: Switchboard) -> None:
+    noor = await board.pupil("Noor")
+    await noor.books()
+    await noor.sends("/wis")
+    board.core.faults.add("deleteMessage", Fault("5xx", times=9))
+
+    await noor.taps("Ja, wis alles")
+
+    assert noor.texts()[-1].startswith("Alles is gewist.")
+    assert await rows(board.url, "person") == []
+
+
+async def test_what_fails_halfway_has_erased_nothing(board: Switchboard) -> None:
+    noor = await board.pupil("Noor")
+    await noor.books()
+    await noor.sends("/wis")
+    before = [await rows(board.url, each) for each in ("person", "appointment", "occupancy")]
+    await breaks(board, "invitation")
+
+    await noor.taps("Ja, wis alles")
+
+    kept = [await rows(board.url, each) for each in ("person", "appointment", "occupancy")]
+    assert kept == before
+    assert "pd" not in [each["outcome"] for each in await rows(board.url, "inbox")]
+
+
+async def test_whoever_blocked_the_bot_while_erasing_leaves_no_row(board: Switchboard) -> None:
+    noor = await board.pupil("Noor")
+    await noor.books()
+    await noor.sends("/wis")
+    board.core.faults.add("editMessageText", Fault("blocked"))
+
+    await noor.taps("Ja, wis alles")
+
+    assert await rows(board.url, "person") == []
+
+
 async def test_a_phone_number_vanishes_from_the_chat(board: Switchboard) -> None:
     noor = await board.pupil("Noor")
     await noor.taps("Eerste vrije tijd")
