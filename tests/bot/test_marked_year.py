@@ -51,8 +51,8 @@ def jobs_of(board: Switchboard, figures: Figures) -> Jobs:
     ports, alarm = board.router.ports, Alarm(counted=figures.met)
     forgetting = Forgetting(board.store.engine, ports, PrivacyLimits(), alarm)
     board.handling = Handling(board.dispatch, board.application, ports, alarm, figures, Gate())
-    releasing = Releasing(board.store.engine, SEALER)
-    return Jobs(ports, releasing, board.sender, (), alarm, figures.ticked, nightly=(forgetting,))
+    releasing = Releasing(board.store.engine)
+    return Jobs(ports, releasing, board.sender, (), alarm, figures.ticked, nights=(forgetting,))
 
 
 async def lived(board: Switchboard, people: Marked, jobs: Jobs) -> None:
