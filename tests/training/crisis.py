@@ -15,6 +15,7 @@ from flows.safety.matching import met, without_idioms
 from flows.safety.scoring import ORDINARY
 from flows.safety.spelling import one_slip_away, pieces, tokens
 from flows.safety.tables import Tables, tables
+from flows.understanding.ordinary import first_names
 from flows.wording.folding import fold
 from tests.training import phrases as asking
 from tests.training.fitting import Fitted, Recipe, exported, fit
@@ -44,7 +45,7 @@ class Phrase:
         kind: Value of a `Kind`, or `ordinary`.
         hand: a pupil, b parent or staff, c friend, d short and hasty, e patterns; x asks the bot
             something.
-        language: The file it stands in.
+        language: The file it stands in; none of a name.
         weight: How much it counts; less where a pattern made many of it.
     """
 
@@ -68,12 +69,13 @@ def phrases(folder: Path = FOLDER) -> list[Phrase]:
 
 
 def requests() -> list[Phrase]:
-    """What people ask the bot; who asks for help in explicit words is left out."""
-    return [
+    """What people ask the bot, and first names alone; who asks for help explicitly is left out."""
+    asked = [
         Phrase(each.text, ORDINARY, "x", each.language, each.weight)
         for each in asking.phrases()
         if not _is_explicit(each.text)
     ]
+    return asked + [Phrase(each, ORDINARY, "x", "") for each in sorted(first_names())]
 
 
 def _is_explicit(text: str) -> bool:
