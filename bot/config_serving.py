@@ -14,16 +14,35 @@ _LISTEN = r"^[A-Za-z0-9.:-]{1,253}$"
 _LISTEN_WORDS = 'the address to listen on, such as "127.0.0.1"'
 
 
-def _public_url(url: str) -> str:
+def web_host(url: str) -> str | None:
+    """The host of a web address; None for anything else."""
     try:
         parts = urlsplit(url)
         host, _port = parts.hostname, parts.port
     except ValueError:
-        host, parts = None, urlsplit("")
-    if parts.scheme not in {"http", "https"} or not host:
+        return None
+    return host if parts.scheme in {"http", "https"} else None
+
+
+def require_sealed(url: str, otherwise: str) -> None:
+    """Do nothing when what goes to a web address is read by nobody on the way.
+
+    Args:
+        url: An https address, or one on this machine.
+        otherwise: What another one would do, as a refusal says it.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    host = web_host(url)
+    if not host:
         raise ValueError("should be an address that begins with https://")
-    if parts.scheme == "http" and host not in LOOPBACK:
-        raise ValueError("would carry links unencrypted over the network")
+    if urlsplit(url).scheme == "http" and host not in LOOPBACK:
+        raise ValueError(f"would {otherwise} unencrypted over the network")
+
+
+def _public_url(url: str) -> str:
+    require_sealed(url, "carry links")
     if not re.fullmatch(r"[A-Za-z0-9:/._~\[\]-]+", url):
         raise ValueError("should be an address without a name, a question or spaces")
     return url.rstrip("/")

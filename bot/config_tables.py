@@ -9,7 +9,15 @@ from urllib.parse import parse_qs, urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationInfo
 
-from bot.config_serving import LOOPBACK, Health, Logs, Web, Webhook
+from bot.config_serving import (
+    LOOPBACK,
+    Health,
+    Logs,
+    Web,
+    Webhook,
+    require_sealed,
+    web_host,
+)
 from flows.policy import Limits, PrivacyLimits, Section, not_empty
 from flows.programme import (
     About,
@@ -31,11 +39,7 @@ _SQLITE, _POSTGRESQL = "sqlite+aiosqlite:///", "postgresql+asyncpg://"
 
 def is_here(address: str) -> bool:
     """Whether a web address is on this machine."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and parts.hostname in LOOPBACK
+    return web_host(address) in LOOPBACK
 
 
 def _token(token: SecretStr) -> SecretStr:
@@ -45,15 +49,7 @@ def _token(token: SecretStr) -> SecretStr:
 
 
 def _base_url(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        host, _port = parts.hostname, parts.port
-    except ValueError:
-        host, parts = None, urlsplit("")
-    if parts.scheme not in {"http", "https"} or not host:
-        raise ValueError("should be an address that begins with https://")
-    if parts.scheme == "http" and host not in LOOPBACK:
-        raise ValueError("would send the token unencrypted over the network")
+    require_sealed(url, "send the token")
     return url
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -84,7 +84,7 @@ async def connected(bot: Bot, stop: asyncio.Event, *, polls: bool = True) -> Asy
     """
     try:
         async with until(stop):
-            await _reach(bot)
+            await insist(bot.initialize, "Telegram cannot be reached")
             if polls and await _has_webhook(bot):
                 raise OperatorError(_WEBHOOK)
         yield
@@ -92,18 +92,32 @@ async def connected(bot: Bot, stop: asyncio.Event, *, polls: bool = True) -> Asy
         await bot.shutdown()
 
 
-async def _reach(bot: Bot) -> None:
+async def insist(
+    call: Callable[[], Awaitable[object]], trouble: str, refusal: str | None = None
+) -> None:
+    """Ask Telegram again and again until it answers.
+
+    Args:
+        call: What is asked.
+        trouble: What is not so as long as it does not answer, for the log.
+        refusal: The operator's sentence where it refuses this for good; None to ask on.
+
+    Raises:
+        OperatorError: Telegram refuses the token, or this.
+    """
     pause = FIRST_PAUSE
     while True:
         try:
-            await bot.initialize()
+            await call()
         except TelegramError as error:
             outcome = classify(error)
         else:
             return
         if outcome.kind is Kind.REFUSED_TOKEN:
             raise OperatorError(REFUSED)
-        _log.warning("Telegram cannot be reached (%s), again soon", outcome.reason)
+        if outcome.kind is Kind.REFUSED and refusal is not None:
+            raise OperatorError(refusal)
+        _log.warning("%s (%s), again soon", trouble, outcome.reason)
         advice = outcome.retry_after.total_seconds() if outcome.retry_after else 0.0
         await asyncio.sleep(max(pause, advice))
         pause = min(2 * pause, LONGEST_PAUSE)

@@ -1,15 +1,15 @@
 """Telling Telegram where to bring updates, and seeing that it does."""
 
 import asyncio
-import logging
 import time
+from functools import partial
 
 from telegram import Bot, WebhookInfo
 from telegram.error import TelegramError
 
 from bot.config import Config
 from bot.config_serving import Webhook
-from bot.connection import REFUSED, connection
+from bot.connection import REFUSED, connection, insist
 from bot.errors import OperatorError
 from bot.telegram.dispatch import ALLOWED_UPDATES
 from bot.telegram.errors import Kind, classify
@@ -17,11 +17,12 @@ from bot.trouble import Alarm
 
 BETWEEN_LOOKS = 60.0
 """Seconds between two questions whether Telegram can bring updates."""
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 RECENT = 300
 """Seconds for which a failed attempt of Telegram counts."""
-
-_log = logging.getLogger(__name__)
+_REFUSED_ADDRESS = (
+    "Telegram refuses the webhook: see that webhook.url is an https address that"
+    " everybody can reach, with a certificate of a known authority."
+)
 
 
 async def announce(bot: Bot, hook: Webhook) -> None:
@@ -32,31 +33,15 @@ async def announce(bot: Bot, hook: Webhook) -> None:
     Raises:
         OperatorError: Telegram refuses the address.
     """
-    pause = FIRST_PAUSE
-    while True:
-        try:
-            await bot.set_webhook(
-                hook.url,
-                secret_token=hook.secret.get_secret_value(),
-                max_connections=hook.connections,
-                allowed_updates=ALLOWED_UPDATES,
-                drop_pending_updates=False,
-            )
-        except TelegramError as error:
-            outcome = classify(error)
-        else:
-            return
-        if outcome.kind is Kind.REFUSED_TOKEN:
-            raise OperatorError(REFUSED)
-        if outcome.kind is Kind.REFUSED:
-            raise OperatorError(
-                "Telegram refuses the webhook: see that webhook.url is an https address that"
-                " everybody can reach, with a certificate of a known authority."
-            )
-        _log.warning("the webhook is not set yet (%s), again soon", outcome.reason)
-        advice = outcome.retry_after.total_seconds() if outcome.retry_after else 0.0
-        await asyncio.sleep(max(pause, advice))
-        pause = min(2 * pause, LONGEST_PAUSE)
+    told = partial(
+        bot.set_webhook,
+        hook.url,
+        secret_token=hook.secret.get_secret_value(),
+        max_connections=hook.connections,
+        allowed_updates=ALLOWED_UPDATES,
+        drop_pending_updates=False,
+    )
+    await insist(told, "the webhook is not set yet", _REFUSED_ADDRESS)
 
 
 async def watched(bot: Bot, hook: Webhook, alarm: Alarm) -> None:

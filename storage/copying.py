@@ -95,18 +95,29 @@ def require_sqlite(file: Path) -> None:
     Raises:
         DatabaseError: It cannot.
     """
+    require_begin(
+        file,
+        _MAGIC,
+        f"{file} is no backup of an SQLite database: name a file that inloop backup made from"
+        " one, or set database.url to the PostgreSQL server it came from.",
+    )
+
+
+def require_begin(file: Path, magic: bytes, otherwise: str) -> None:
+    """Do nothing when a file begins with these bytes.
+
+    Raises:
+        DatabaseError: It begins with others, and that is `otherwise`; or it cannot be read.
+    """
     try:
         with file.open("rb") as opened:
-            begin = opened.read(len(_MAGIC))
+            begin = opened.read(len(magic))
     except OSError as refused:
         raise DatabaseError(
             f"{file} cannot be read ({refused.strerror}): name a file that inloop backup made."
         ) from None
-    if begin != _MAGIC:
-        raise DatabaseError(
-            f"{file} is no backup of an SQLite database: name a file that inloop backup made from"
-            " one, or set database.url to the PostgreSQL server it came from."
-        )
+    if begin != magic:
+        raise DatabaseError(otherwise)
 
 
 def require_sound(connection: sqlite3.Connection, file: Path) -> None:

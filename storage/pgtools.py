@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.engine import URL
 
-from storage.copying import LEFT_OUT
+from storage.copying import LEFT_OUT, require_begin
 from storage.engine import Engine
 from storage.errors import DatabaseError
 from storage.keystore import SCHEMA
@@ -86,18 +86,12 @@ def require_dump(file: Path) -> None:
     Raises:
         DatabaseError: It cannot.
     """
-    try:
-        with file.open("rb") as opened:
-            begin = opened.read(len(MAGIC))
-    except OSError as refused:
-        raise DatabaseError(
-            f"{file} cannot be read ({refused.strerror}): name a file that inloop backup made."
-        ) from None
-    if begin != MAGIC:
-        raise DatabaseError(
-            f"{file} is no backup of a PostgreSQL database: name a file that inloop backup made"
-            " from one, or set database.url to the file it came from."
-        )
+    require_begin(
+        file,
+        MAGIC,
+        f"{file} is no backup of a PostgreSQL database: name a file that inloop backup made"
+        " from one, or set database.url to the file it came from.",
+    )
 
 
 async def _major(engine: Engine) -> int:

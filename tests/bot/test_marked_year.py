@@ -28,7 +28,6 @@ from flows.policy import PrivacyLimits
 from storage.releasing import Releasing
 from tests.bot.marked import Marked, forms, forms_of_number, weekdays
 from tests.bot.phones import Switchboard, switchboard
-from tests.databases import SEALER
 from tests.flows.place import rows
 from tests.town import ZONE
 
