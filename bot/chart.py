@@ -8,31 +8,42 @@ from typing import TYPE_CHECKING, Any
 from bot.drawing import LONGEST, DrawingError, answer, drawn
 
 if TYPE_CHECKING:  # the child that draws needs no words
+    from matplotlib.axes import Axes
+
     from flows.screen import Picture
     from flows.texts import Texts
 
 ChartError = DrawingError
-ROOM, LINE = 1.0, 0.26
-"""Inches for title and axis, and for one bar: fifty schools are as readable as nine topics."""
-WIDE = 52
-"""Signs of a title on one line."""
+ROOM, LINE, MOST_LINE, SQUARE = 1.0, 0.26, 0.5, 4.0
+"""Inches: title and axis; the least and the most for one bar; a picture as high as it is wide.
+
+Fifty schools are as readable as nine topics, and a single one is no wall of colour.
+"""
+WIDE, LABEL = 52, 18
+"""Signs of a title and of a label on one line."""
+TICKS = 5
 _MARKS = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069\u200e\u200f"))
 
 
-async def draw(title: str, rows: Sequence[tuple[str, int, int]]) -> bytes:
-    """Draw horizontal bars with error bars.
+async def draw(
+    title: str, rows: Sequence[tuple[str, int, int]], *, floor: int = 0, mirrored: bool = False
+) -> bytes:
+    """Draw horizontal bars with error bars, each with its number.
 
     Args:
         title: Above the bars.
         rows: (label, value, spread) from top to bottom; spread is half the error bar.
+        floor: A number below it is written as "<" and this.
+        mirrored: For who reads from right to left: bars grow to the left.
 
     Returns:
-        A PNG 1000 dots wide, and as high up to twelve bars; readable on a phone.
+        A PNG 1000 dots wide, and at most as high up to eleven bars; readable on a phone.
 
     Raises:
         ChartError: The child process failed, or took over a minute.
     """
-    return await drawn("bot.chart", {"title": title, "rows": list(rows)}, LONGEST)
+    task = {"title": title, "rows": list(rows), "floor": floor, "mirrored": mirrored}
+    return await drawn("bot.chart", task, LONGEST)
 
 
 async def painted(picture: "Picture", texts: "Texts", language: str) -> bytes:
@@ -41,37 +52,70 @@ async def painted(picture: "Picture", texts: "Texts", language: str) -> bytes:
     Raises:
         ChartError: As `draw`.
     """
+    from flows.demand.words import FLOOR  # noqa: PLC0415  not in the child
+    from flows.texts import direction  # noqa: PLC0415
+
     rows = [(texts.say(language, label), n, spread) for label, n, spread in picture.cells]
-    return await draw(texts.say(language, picture.title), rows)
+    mirrored = direction(language) == "rtl"
+    return await draw(texts.say(language, picture.title), rows, floor=FLOOR, mirrored=mirrored)
 
 
-def paint(title: str, rows: Sequence[tuple[str, int, int]]) -> bytes:
+def paint(
+    title: str, rows: Sequence[tuple[str, int, int]], floor: int = 0, *, mirrored: bool = False
+) -> bytes:
     """Draw in this process; imports matplotlib."""
     from matplotlib.figure import Figure  # noqa: PLC0415  only here, it is heavy
-    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415
 
-    labels = [_plain(label) for label, _, _ in rows]
-    height = max(4.0, ROOM + LINE * len(rows))
+    height = max(ROOM + LINE * len(rows), min(SQUARE, ROOM + MOST_LINE * len(rows)))
+    figure = Figure(figsize=(4, height), dpi=250, layout="constrained")
+    axes = figure.subplots()
+    _bars(axes, rows)
+    _numbers(axes, rows, floor, mirrored=mirrored)
+    _furnish(axes, len(rows), mirrored=mirrored)
+    place = {"x": 0.99, "ha": "right"} if mirrored else {"x": 0.01, "ha": "left"}
+    figure.suptitle(fill(_unmarked(title), WIDE), fontsize=9, **place)
+    image = BytesIO()
+    figure.savefig(image, format="png")
+    return image.getvalue()
+
+
+def _bars(axes: "Axes", rows: Sequence[tuple[str, int, int]]) -> None:
     values = [value for _, value, _ in rows]
     spreads = [spread for _, _, spread in rows]
     below = [min(spread, value) for value, spread in zip(values, spreads, strict=True)]
-    figure = Figure(figsize=(4, height), dpi=250, layout="constrained")
-    axes = figure.subplots()
     bars = {"color": "#0072B2", "ecolor": "#D55E00", "capsize": 3, "height": 0.62}
-    places = range(len(rows))
-    axes.barh(places, values, xerr=(below, spreads), **bars)  # type: ignore[arg-type]
-    axes.set_yticks(places, labels)
-    axes.set_ylim(len(rows) - 0.5, -0.5)
-    figure.suptitle(fill(_unmarked(title), WIDE), fontsize=9, x=0.01, ha="left")
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.barh(range(len(rows)), values, xerr=(below, spreads), **bars)  # type: ignore[arg-type]
+    axes.set_yticks(range(len(rows)), [fill(_plain(label), LABEL) for label, _, _ in rows])
+
+
+def _numbers(
+    axes: "Axes", rows: Sequence[tuple[str, int, int]], floor: int, *, mirrored: bool
+) -> None:
+    """Behind each error bar its number."""
+    widest = max((value + spread for _, value, spread in rows), default=1)
+    axes.set_xlim(0, 1.15 * max(widest, 1))
+    for n, (_, value, spread) in enumerate(rows):
+        said = f"<{floor}" if value < floor else str(value)
+        apart, side = (-4, "right") if mirrored else (4, "left")
+        axes.annotate(
+            said, (value + spread, n), (apart, 0), textcoords="offset points", ha=side, va="center",
+            fontsize=9,
+        )  # fmt: skip
+
+
+def _furnish(axes: "Axes", bars: int, *, mirrored: bool) -> None:
+    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415
+
+    axes.set_ylim(bars - 0.5, -0.5)
+    axes.xaxis.set_major_locator(MaxNLocator(TICKS, integer=True))
     axes.tick_params(labelsize=10)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.grid(axis="x", alpha=0.3)
     axes.set_axisbelow(True)
-    image = BytesIO()
-    figure.savefig(image, format="png")
-    return image.getvalue()
+    if mirrored:
+        axes.invert_xaxis()
+        axes.yaxis.tick_right()
 
 
 def _unmarked(text: str) -> str:
@@ -87,7 +131,8 @@ def _plain(label: str) -> str:
 
 
 def _asked(task: Any) -> bytes:
-    return paint(task["title"], [tuple(row) for row in task["rows"]])
+    rows = [tuple(row) for row in task["rows"]]
+    return paint(task["title"], rows, task["floor"], mirrored=task["mirrored"])
 
 
 if __name__ == "__main__":

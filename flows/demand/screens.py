@@ -127,7 +127,7 @@ def trend(monday: date, table: Table, sums: Mapping[str, int]) -> Screen:
         Line("trend-title", {"on": monday}),
         words.total(values[-1], spread),
         words.compared_with_mean(values[-5:], table),
-        Line("digest-noise", {"spread": table.within()}),
+        Line("digest-noise", {"spread": spread}),
         Line("digest-same"),
         Line("digest-differences", {"least": least}),
         words.bars(rows),

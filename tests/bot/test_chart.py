@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot import chart
-from bot.chart import ChartError, draw
+from bot.chart import ChartError, draw, painted
+from flows.screen import Line, Picture
+from flows.texts import Texts, known_languages
+from tests.town import ZONE
 
 PNG = b"\x89PNG\r\n\x1a\n"
 ROWS = [("🏠 Thuis", 12, 7), ("💶 Geld, wonen", 0, 7), ("Niet gezegd", 3, 7)]
@@ -18,10 +21,38 @@ async def test_a_chart_is_a_png_for_a_phone_and_the_same_whenever_drawn() -> Non
 
     assert image == again
     assert image.startswith(PNG)
-    width, height = (int.from_bytes(image[at : at + 4]) for at in (16, 20))
+    width, height = _size(image)
     assert 0 < width <= 1000
     assert 0 < height <= 1000
     assert "matplotlib" not in sys.modules
+
+
+def _size(image: bytes) -> tuple[int, int]:
+    return int.from_bytes(image[16:20]), int.from_bytes(image[20:24])
+
+
+async def test_its_height_follows_its_bars_and_its_width_never_the_words() -> None:
+    """One bar is no wall of colour; fifty are readable; a long name breaks."""
+    long = "Tussenschool Zilverzand + De Windkant aan het water"
+    images = [await draw("Per school", [(long, 121, 4)] * n) for n in (1, 6, 50)]
+    assert [_size(each) for each in images] == [(1000, 375), (1000, 1000), (1000, 3500)]
+
+
+async def test_it_is_mirrored_for_who_reads_from_right_to_left() -> None:
+    """The words of the picture are the same, so only the side can differ."""
+    picture = Picture(
+        Line("digest-name", {"name": "x"}), ((Line("digest-name", {"name": "y"}), 9, 2),)
+    )
+    texts = Texts(known_languages(), ZONE)
+    dutch, arabic = await painted(picture, texts, "nl"), await painted(picture, texts, "ar")
+    assert dutch == await draw("x", [("y", 9, 2)], floor=5)
+    assert arabic == await draw("x", [("y", 9, 2)], floor=5, mirrored=True)
+    assert dutch != arabic
+
+
+async def test_a_small_number_is_written_as_below_the_floor() -> None:
+    bars = [await draw("x", [("y", 4, 2)], floor=each) for each in (0, 4, 5)]
+    assert bars[0] == bars[1] != bars[2]
 
 
 async def test_a_child_that_fails_is_an_error() -> None:
