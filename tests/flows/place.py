@@ -18,7 +18,7 @@ from flows.router import Answer, Router
 from flows.steps import Book, Enter
 from storage.tables import metadata
 from storage.unit import Store
-from tests.databases import fresh_sqlite, opened
+from tests.databases import fresh, opened
 from tests.ports import Account, Ticker, demo_programme, make_ports
 from tests.town import TUESDAY
 
@@ -121,9 +121,11 @@ async def rows(url: str, table: str) -> list[dict[str, Any]]:
 
 
 @asynccontextmanager
-async def place(folder: Path, limits: Limits | None = None) -> AsyncIterator[Place]:
-    """A Tuesday morning at half past nine, on SQLite."""
-    url = fresh_sqlite(folder)
+async def place(
+    folder: Path, limits: Limits | None = None, backend: str = "sqlite"
+) -> AsyncIterator[Place]:
+    """A Tuesday morning at half past nine, on one of `tests.databases.BACKENDS`."""
+    url = fresh(backend, folder)
     async with opened(url) as store:
         clock = Ticker()
         yield Place(store, clock, Router(make_ports(store, clock, limits)), url)

@@ -29,7 +29,7 @@ from flows.staff_steps import Came, Conclude
 from flows.steps import Book, Cancel, Home, Nobody, Rate, Restore, Tell, There, Times
 from storage.releasing import Releasing
 from storage.unit import Store
-from tests.databases import fresh, opened
+from tests.databases import BACKENDS, fresh, opened
 from tests.flows.demand.quiet import quiet
 from tests.flows.place import FATIMA, JEROEN, LINDE, TEN, Place, place, rows
 from tests.ports import Ticker, demo_programme, make_ports
@@ -98,12 +98,14 @@ async def _lives(place: Place, random: Random, presses: int) -> None:
     await ends_due(place.router.ports)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize(
+    ("backend", "seed"), [*(("sqlite", n) for n in range(8)), *(("postgres", n) for n in range(3))]
+)
 async def test_t1_a_whole_person_week_moves_one_cell_a_table_by_one(
-    tmp_path: Path, seed: int
+    tmp_path: Path, backend: str, seed: int
 ) -> None:
     """However often she books, cancels, takes back, comes, and is asked; all in one week."""
-    async with place(tmp_path) as built:
+    async with place(tmp_path, backend=backend) as built:
         empty = await true_cells(built)
         await _lives(built, Random(seed), 25)
         moved = distance(await true_cells(built), empty)
@@ -113,12 +115,13 @@ async def test_t1_a_whole_person_week_moves_one_cell_a_table_by_one(
     assert all(n <= 1 for n in moved.values()), moved
 
 
+@pytest.mark.parametrize("backend", BACKENDS)
 @pytest.mark.parametrize("closes", [True, False])
 async def test_t1_a_week_with_an_aftermath_in_later_blocks_moves_no_table_twice(
-    tmp_path: Path, closes: bool
+    tmp_path: Path, closes: bool, backend: str
 ) -> None:
     """Book, cancel, book again, come, give an opinion after the block is over."""
-    async with place(tmp_path) as built:
+    async with place(tmp_path, backend=backend) as built:
         await _release(built, TUESDAY)
         noor = await built.visitor("Noor")
         fatima = await built.staff("Fatima", Role.WORKER, "fatima")
@@ -340,8 +343,9 @@ def test_t7_the_factor_is_reached_so_the_bound_is_not_loose() -> None:
 # T8, T9
 
 
-async def test_t9_an_empty_block_is_released_in_full_and_told(tmp_path: Path) -> None:
-    async with place(tmp_path) as built:
+@pytest.mark.parametrize("backend", BACKENDS)
+async def test_t9_an_empty_block_is_released_in_full_and_told(tmp_path: Path, backend: str) -> None:
+    async with place(tmp_path, backend=backend) as built:
         await built.staff("Sanne", Role.COORDINATOR, "sanne")
         releasing = Releasing(built.store.engine)
         await release_due(releasing, built.router.ports, Random(1))

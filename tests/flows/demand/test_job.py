@@ -1,11 +1,13 @@
 """The release: every whole week once, with noise, told once; and what is counted before."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
+from typing import Any, cast
 
 import pytest
 
@@ -14,15 +16,17 @@ from flows.demand.job import close_without_figures, next_release, release_due
 from flows.demand.laying import read
 from flows.demand.plan import CELLS, NOT_SAID, TOPIC
 from flows.model import Audience, Mode, NoticeKind, Role, Topic
-from flows.ports import OpenRelease, Ports, ReleaseWork
+from flows.ports import OpenRelease, Ports, Release, ReleaseWork
 from flows.programme import DigestPlan, ref_of
 from flows.router import Router
 from flows.staff_steps import Digest
-from flows.steps import Book, Cancel, Enter, Home, Tell
+from flows.steps import Book, Cancel, Enter, Home, Tell, Times
 from storage.releasing import Releasing
+from storage.tables import metadata
 from storage.unit import Store
+from tests.databases import opened
 from tests.flows.demand.quiet import quiet
-from tests.flows.place import FATIMA, LINDE, TEN, note, title
+from tests.flows.place import FATIMA, LINDE, TEN, note, rows, title
 from tests.ports import Account, Ticker, buttons, demo_programme, make_ports
 from tests.town import TUESDAY
 
@@ -227,46 +231,102 @@ async def test_counters_that_are_gone_close_without_figures(office: Office) -> N
     assert await office.release(MONDAY + 2 * WEEK) == ["2026-W50"]
 
 
-async def test_a_crash_before_the_end_leaves_everything_for_the_next_time(office: Office) -> None:
+STEPS = ("close", "close_week", "keep_supply", "close_empty", "commit")
+
+
+@pytest.mark.parametrize("step", STEPS)
+async def test_a_crash_between_steps_leaves_everything_for_the_next_time(
+    office: Office, step: str
+) -> None:
+    """Nothing is published by halves, and nothing is lost: counters, tags, plan, notices."""
     await office.coordinator("Sanne", "sanne")
     await office.count("home")
+    before = await _everything(office)
     office.clock.now = MONDAY
 
     with pytest.raises(ZeroDivisionError):
-        await release_due(_crashing(office.releasing), office.ports, Random(7))
-    assert await office.published() == {}
-    assert await office.digests() == []
+        await release_due(_crashing(office.releasing, step), office.ports, Random(7))
+    assert await _everything(office) == before
 
     assert await office.release(MONDAY) == ["2026-W48"]
     assert await office.published() == {"home": 1}
     assert len(await office.digests()) == 1
 
 
-def _crashing(releasing: OpenRelease) -> OpenRelease:
-    """The process dies when everything is done but for the commit."""
+async def _everything(office: Office) -> dict[str, list[dict[str, Any]]]:
+    """Every row of the tables that a release writes."""
+    url = office.store.engine.sql.url.render_as_string(hide_password=False)
+    names = [each for each in metadata.tables if each.startswith("demand_")]
+    return {name: await rows(url, name) for name in (*names, "notice")}
 
-    @asynccontextmanager
-    async def opened() -> AsyncIterator[ReleaseWork]:
-        async with releasing() as work:
-            yield work
-            raise AssertionError("committed")  # pragma: no cover
+
+def _crashing(releasing: OpenRelease, step: str) -> OpenRelease:
+    """The process dies in a step of the release, when that was carried out; or in the commit."""
 
     class Crash:
-        """A work that cannot commit."""
+        """What dies behind one of its calls."""
 
-        def __init__(self, work: ReleaseWork) -> None:
-            self.hours, self.release = work.hours, work.release
-            self.people, self.outbox = work.people, work.outbox
+        def __init__(self, real: object) -> None:
+            self.real = real
 
-        async def commit(self) -> None:
+        def __getattr__(self, name: str) -> Any:
+            return self.dies if name == step else getattr(self.real, name)
+
+        async def dies(self, *told: object) -> None:
+            if step != "commit":
+                await getattr(self.real, step)(*told)
             raise ZeroDivisionError
 
     @asynccontextmanager
     async def crashing() -> AsyncIterator[ReleaseWork]:
-        async with opened() as work:
-            yield Crash(work)
+        async with releasing() as work:
+            if step == "commit":
+                yield cast("ReleaseWork", Crash(work))
+            else:
+                work.release = cast("Release", Crash(work.release))
+                yield work
 
     return crashing
+
+
+async def test_two_replicas_that_publish_at_once_publish_once(
+    office: Office, database_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One draws the noise; the other finds it done, tells nobody, and says no number."""
+    await office.coordinator("Sanne", "sanne")
+    await office.count("home", "money")
+    office.clock.now = MONDAY
+    with caplog.at_level(logging.DEBUG, "flows"):
+        async with opened(database_url) as second:
+            other = Office(second, office.clock)
+            both = await asyncio.gather(
+                *(
+                    release_due(e.releasing, e.ports, Random(n))
+                    for n, e in enumerate((office, other))
+                )
+            )
+    assert sorted(both) == [[], ["2026-W48"]]
+    async with office.store.reading() as work:
+        assert len(await work.published.cells("W1", "2026-W48")) == 9
+    assert len(await office.digests()) == 1
+    assert [each.getMessage() for each in caplog.records] == []
+
+
+async def test_what_is_counted_after_a_change_of_plan_counts_by_the_running_one(
+    office: Office,
+) -> None:
+    """In the middle of a block: no second factor, and nothing counted twice."""
+    await office.release(MONDAY)
+    office.digest = DigestPlan(plan="small")
+    await office.release(MONDAY)
+    noor = await office.pupil("Noor")
+    office.clock.now = MONDAY + timedelta(hours=1)
+    await noor.presses(Times())
+    await noor.presses(Book(FATIMA, LINDE, TEN + WEEK, Mode.SCHOOL))
+
+    counted = [e for e in (await _everything(office))["demand_counter"] if e["count"]]
+    assert {each["table"] for each in counted} == {"W1", "W2", "B1", "B2", "B4"}
+    assert {each["count"] for each in counted} == {1}
 
 
 async def test_two_replicas_publish_a_week_once(office: Office) -> None:

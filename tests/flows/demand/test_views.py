@@ -15,6 +15,7 @@ from flows.router import Answer
 from flows.staff_steps import Block, Digest, Sheet, Trend
 from flows.steps import Home
 from storage.releasing import Releasing
+from tests.databases import BACKENDS
 from tests.flows.place import Place, note, texts_of, title
 from tests.flows.place import place as build
 from tests.ports import Account, demo_programme
@@ -28,9 +29,9 @@ SCOPES = ("sanne", "bram", "esra", "lotte")
 
 
 @pytest.fixture
-async def published(tmp_path: Path) -> AsyncIterator[Place]:
-    """A whole block and a week of the next one, all noise."""
-    async with build(tmp_path) as place:
+async def published(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Place]:
+    """A whole block and a week of the next one, all noise; on SQLite, or as a test asks."""
+    async with build(tmp_path, backend=getattr(request, "param", "sqlite")) as place:
         for each in SCOPES:
             await place.staff(each, Role.COORDINATOR, each)
         releasing = Releasing(place.store.engine)
@@ -58,6 +59,7 @@ async def rows(place: Place, who: str, monday: date) -> dict[tuple[str, str], st
     return {(e["table"], e["cell"]): e["value"] for e in read if e["table"] != "supply"}
 
 
+@pytest.mark.parametrize("published", BACKENDS, indirect=True)
 async def test_all_scopes_read_the_same_number_in_every_cell_they_share(published: Place) -> None:
     """T4."""
     everything = await rows(published, "sanne", LAST)
