@@ -117,14 +117,18 @@ class Town:
         self.core = core
         self.config = config
         self._session = aiohttp.ClientSession()
-        self._people = 0
+        self._people = 1000
+
+    def people_from(self, first: int) -> None:
+        """Let the ids of whoever comes from now on begin here."""
+        self._people = first - 1
 
     async def person(self, name: str, language: str = "nl") -> Chat:
         """Somebody new with the app in a language."""
         self._people += 1
-        body = {"id": 1000 + self._people, "first_name": name, "language_code": language}
+        body = {"id": self._people, "first_name": name, "language_code": language}
         await self.post("/sim/users", body)
-        return Chat(self, 1000 + self._people)
+        return Chat(self, self._people)
 
     async def pupil(self, name: str, school: str = "linde") -> Chat:
         """A pupil who came by a school's poster."""

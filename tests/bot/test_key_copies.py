@@ -11,6 +11,7 @@ from bot.backup import backed_up
 from bot.errors import OperatorError
 from bot.key_copies import keys_backed_up, keys_restored
 from flows.model import Address, PersonId
+from storage import pgtools
 from storage.check import check_key_store
 from storage.keystore import SCHEMA
 from tests.bot.shell import Shell, used_database
@@ -254,3 +255,14 @@ def test_a_key_store_that_nobody_is_in_is_made_again(shell: Shell) -> None:
     assert shell("check").code == 0
     assert shell("invite", "worker", "fatima", INLOOP_TELEGRAM__USERNAME="inloop_bot").code == 0
     assert (shell.folder / "keys" / "keys.db").stat().st_mode & 0o777 == 0o600
+
+
+async def test_no_backup_of_the_database_has_a_key(office: Office) -> None:  # noqa: F811
+    await came(office, "Noor")
+    await backed_up(office.config, office.backup)
+    async with opened(office.url) as store:
+        (_, wrapped, _), *_ = await store.keys.store.page(-1, 1)
+        assert wrapped not in office.backup.read_bytes()
+        if office.config.database.file is None:
+            assert await pgtools.rows(store.engine, office.backup, "person_key") == []
+            assert len(await pgtools.rows(store.engine, office.backup, "person")) == 1

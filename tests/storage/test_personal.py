@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from flows.errors import StaleError
 from flows.model import Audience, Person, PersonId, Typed
@@ -12,6 +13,7 @@ from storage.errors import KeyGoneError
 from storage.sweeping import end_orphans, without_key
 from storage.unit import Store
 from tests.databases import KEYS, fresh_sqlite, opened
+from tests.flows.place import place
 from tests.storage.people import NOW, address_of, met, wish
 
 HOUR = timedelta(hours=1)
@@ -159,3 +161,19 @@ async def test_a_key_store_that_was_never_made_is_not_there(tmp_path: Path) -> N
     async with opened(fresh_sqlite(tmp_path, migrated=False)) as store:
         assert await store.keys.store.told("key") is None
     assert list(tmp_path.iterdir()) == []  # noqa: ASYNC240
+
+
+async def test_booking_never_asks_the_key_store(tmp_path: Path) -> None:
+    async with place(tmp_path) as there:
+        noor = await there.visitor("Noor")
+        asked: list[str] = []
+
+        def ask(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            asked.append(statement)
+
+        event.listen(there.store.keys.store.engine.sql.sync_engine, "before_cursor_execute", ask)
+        await there.booked(noor)
+        assert asked == []
+        async with there.store.reading() as work:
+            await work.people.address(await noor.person())
+        assert len(asked) == 1
