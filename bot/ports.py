@@ -34,6 +34,7 @@ def ports_of(config: Config, store: Store, clock: Callable[[], datetime], userna
         programme=config.programme,
         limits=config.limits,
         link=partial(deep_link, username),
+        privacy=config.privacy,
         pace=Pace(),
     )
 

@@ -11,7 +11,7 @@ from flows.ports import Ports, Work
 from flows.programme import Programme
 from flows.reviews import about
 from flows.rights import screens as rights
-from flows.rights.terms import TERMS
+from flows.rights.terms import terms_of
 from flows.screen import Line, Screen
 from flows.steps import Home, More
 from flows.visit import Visit, is_admitted, school_of
@@ -21,7 +21,7 @@ async def home(_step: Home, visit: Visit, work: Work, ports: Ports) -> Screen:
     """The start screen of whoever this is; once, a new privacy notice in its place."""
     person, programme = visit.person, ports.programme
     if person is not None and person.informed < PRIVACY_VERSION:
-        return rights.renewed(TERMS)
+        return rights.renewed(terms_of(ports.privacy))
     if is_at_desk(visit, programme):
         return await desks.desk(visit, work, ports)
     if person is not None and not person.visits and programme.coordinator(person.coordinator):

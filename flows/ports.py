@@ -44,7 +44,7 @@ from flows.model import (
     Wish,
     WorkerId,
 )
-from flows.policy import Limits
+from flows.policy import Limits, PrivacyLimits
 from flows.programme import Programme, Schedule
 
 Held = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -709,5 +709,6 @@ class Ports:
     almanacs: Almanacs
     programme: Programme
     limits: Limits
+    privacy: PrivacyLimits
     link: Callable[[str], str]
     pace: Pace

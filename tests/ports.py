@@ -13,7 +13,7 @@ from flows.front import Front
 from flows.hours.current import Almanacs
 from flows.model import Address, MessageId, PersonId
 from flows.packing import Step
-from flows.policy import Limits
+from flows.policy import Limits, PrivacyLimits
 from flows.ports import Ports
 from flows.programme import Programme
 from flows.router import Answer, Incoming, Router
@@ -61,6 +61,7 @@ def make_ports(store: Store, clock: Ticker, limits: Limits | None = None) -> Por
         programme=programme,
         limits=limits,
         link="https://t.me/inloop_test_bot?start={}".format,
+        privacy=PrivacyLimits(),
         pace=Pace(),
     )
 

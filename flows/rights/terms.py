@@ -1,6 +1,9 @@
 """How long things are kept, as the privacy notice says it."""
 
 from dataclasses import dataclass
+from math import ceil
+
+from flows.policy import PrivacyLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +16,11 @@ class Terms:
         idle_days: After the last visit the person is.
     """
 
-    talk_days: int = 2
-    rest_days: int = 7
-    idle_days: int = 90
+    talk_days: int
+    rest_days: int
+    idle_days: int
 
 
-TERMS = Terms()
+def terms_of(limits: PrivacyLimits) -> Terms:
+    """The spans of a config, in whole days, rounded up."""
+    return Terms(ceil(limits.link_hours / 24), limits.talk_days, limits.idle_days)

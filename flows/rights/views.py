@@ -10,7 +10,7 @@ from flows.packing import Step
 from flows.ports import Held, Ports, Work
 from flows.rights import data, screens
 from flows.rights.document import document
-from flows.rights.terms import TERMS
+from flows.rights.terms import terms_of
 from flows.screen import Document, Line, Screen
 from flows.steps import Erased, EraseSure, MyData, MyFile, Privacy, PrivacyPage
 from flows.visit import CAN_BE_TAKEN_AWAY, READ, Visit
@@ -18,14 +18,14 @@ from flows.visit import CAN_BE_TAKEN_AWAY, READ, Visit
 FILE = "inloop.json"
 
 
-async def privacy(_step: Privacy, visit: Visit, _work: Work, _ports: Ports) -> Screen:
+async def privacy(_step: Privacy, visit: Visit, _work: Work, ports: Ports) -> Screen:
     """What is kept, on one screen."""
-    return screens.privacy(TERMS, is_known=visit.person is not None)
+    return screens.privacy(terms_of(ports.privacy), is_known=visit.person is not None)
 
 
 async def page(step: PrivacyPage, _visit: Visit, _work: Work, ports: Ports) -> Screen:
     """One page of the notice."""
-    return screens.page(step.clause, ports.programme.about, TERMS)
+    return screens.page(step.clause, ports.programme.about, terms_of(ports.privacy))
 
 
 async def erase_sure(_step: EraseSure, visit: Visit, _work: Work, _ports: Ports) -> Screen:
@@ -49,14 +49,16 @@ async def my_data(step: MyData, visit: Visit, work: Work, ports: Ports) -> Scree
     held = await work.people.held(visit.person.id)
     closed = _closed(step.pictures, MyData, held, visit, ports)
     file = MyFile(step.pictures)
-    return closed or data.my_data(held, ports.programme, TERMS, file, _until(visit))
+    return closed or data.my_data(
+        held, ports.programme, terms_of(ports.privacy), file, _until(visit)
+    )
 
 
 async def my_file(step: MyFile, visit: Visit, work: Work, ports: Ports) -> Screen:
     """Everything that is kept, as a file."""
     held = await work.people.held(visit.known.id)
     closed = _closed(step.pictures, MyFile, held, visit, ports)
-    file = Document(FILE, document(held, visit.now, TERMS))
+    file = Document(FILE, document(held, visit.now, terms_of(ports.privacy)))
     return closed or data.my_file(file, MyData(step.pictures), _until(visit))
 
 

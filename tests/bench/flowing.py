@@ -14,7 +14,7 @@ from flows.hours.almanac import Almanac
 from flows.hours.current import Almanacs
 from flows.model import Address, Audience, MessageId, Mode, Person, PersonId, Slot
 from flows.packing import Do, Step
-from flows.policy import Limits
+from flows.policy import Limits, PrivacyLimits
 from flows.ports import Ports
 from flows.programme import code_digest, ref_of
 from flows.router import Answer, Incoming, Router
@@ -108,6 +108,7 @@ async def flowing(folder: Path, workers: int, schools: int = 1) -> AsyncIterator
             programme=programme,
             limits=limits,
             link="https://t.me/inloop_test_bot?start={}".format,
+            privacy=PrivacyLimits(),
             pace=Pace(),
         )
         yield Flowing(Router(ports), store, Path(url.removeprefix("sqlite+aiosqlite:///")))

@@ -27,7 +27,7 @@ from bot.telegram.presenter import Presenter
 from bot.trouble import Alarm
 from flows.hours.current import Almanacs
 from flows.model import Role
-from flows.policy import Limits
+from flows.policy import Limits, PrivacyLimits
 from flows.ports import Ports
 from flows.router import Router
 from flows.steps import Home, Share
@@ -174,6 +174,7 @@ async def switchboard(folder: Path, start: datetime = TUESDAY) -> AsyncIterator[
             programme=programme,
             limits=limits,
             link="https://t.me/inloop_test_bot?start={}".format,
+            privacy=PrivacyLimits(),
             pace=Pace(),
         )
         router, texts = Router(ports), Texts(programme.about.languages, programme.zone)

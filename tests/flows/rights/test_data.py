@@ -8,8 +8,9 @@ import pytest
 
 from flows.booking.codes import code_line
 from flows.model import AppointmentId, Audience, Consult, Mode, Reminded, Role, Status, Typed
+from flows.policy import PrivacyLimits
 from flows.rights.data import AS_ROWS, IN_FILE, SAID, my_data
-from flows.rights.terms import TERMS
+from flows.rights.terms import terms_of
 from flows.router import Answer
 from flows.screen import Line
 from flows.steps import (
@@ -28,6 +29,8 @@ from storage.rights import HELD
 from tests.flows.place import FATIMA, LINDE, TEN, Place, note, title
 from tests.ports import Account, demo_programme, link_in
 from tests.town import TUESDAY
+
+TERMS = terms_of(PrivacyLimits())
 
 
 def lines(answer: Answer) -> dict[str, dict[str, Any]]:

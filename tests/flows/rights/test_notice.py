@@ -5,11 +5,14 @@ from dataclasses import replace
 import pytest
 
 from flows.model import PRIVACY_VERSION, Clause, Role
+from flows.policy import PrivacyLimits
 from flows.rights.screens import page
-from flows.rights.terms import TERMS
+from flows.rights.terms import terms_of
 from flows.steps import EraseSure, Home, MyData, Privacy, PrivacyPage, Sharing
 from tests.flows.place import Place, note, texts_of, title
 from tests.ports import Account, demo_programme
+
+TERMS = terms_of(PrivacyLimits())
 
 
 async def of_an_older_notice(place: Place, account: Account) -> None:
@@ -95,3 +98,12 @@ async def test_it_does_not_stand_in_the_way_of_anything_else(place: Place) -> No
 
     assert answer.screen.card == talk
     assert await informed(place) == [PRIVACY_VERSION - 1]
+
+
+@pytest.mark.parametrize(("hours", "days"), [(24, 1), (25, 2), (48, 2)])
+def test_it_says_the_days_of_the_config_rounded_up(hours: int, days: int) -> None:
+    limits = PrivacyLimits(link_hours=hours, talk_days=5, idle_days=60)
+
+    said = page(Clause.TERMS, demo_programme().about, terms_of(limits)).lines
+
+    assert [each.args["days"] for each in said if each.args] == [days, 5, 60]
