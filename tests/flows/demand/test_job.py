@@ -298,12 +298,9 @@ async def test_two_replicas_that_publish_at_once_publish_once(
     office.clock.now = MONDAY
     with caplog.at_level(logging.DEBUG, "flows"):
         async with opened(database_url) as second:
-            other = Office(second, office.clock)
+            replicas = enumerate((office, Office(second, office.clock)))
             both = await asyncio.gather(
-                *(
-                    release_due(e.releasing, e.ports, Random(n))
-                    for n, e in enumerate((office, other))
-                )
+                *(release_due(each.releasing, each.ports, Random(n)) for n, each in replicas)
             )
     assert sorted(both) == [[], ["2026-W48"]]
     async with office.store.reading() as work:
