@@ -104,3 +104,28 @@ async def test_an_invitation_of_yesterday_is_refused(town: Town) -> None:
     await fatima.sends(f"/start {listed[0]['payload']}")
 
     assert "Deze uitnodiging werkt niet meer." in await fatima.sees()
+
+
+async def test_takes_no_bookings_of_somebody_for_a_while_and_takes_that_back(town: Town) -> None:
+    fatima, noor = await town.worker("Fatima", "fatima"), await town.pupil("Noor")
+    await noor.taps("Eerste vrije tijd")
+    await noor.taps("9:40")
+    await fatima.taps("Die dag")
+    await fatima.taps("9:40")
+    await fatima.taps("Even geen afspraken")
+    assert (await fatima.sees()).startswith(
+        "Deze persoon kan 14 dagen geen afspraak met jou maken. Binnenlopen en hulp blijven open."
+    )
+
+    await noor.sends("/start")
+    await noor.taps("Eerste vrije tijd")
+    await noor.taps("10:20")
+    assert (await noor.sees()).startswith(
+        "Met deze hulpverlener kun je nu even geen afspraak maken. Binnenlopen mag altijd."
+    )
+    assert "Fatima" in await noor.sees(), "who is there stands below"
+
+    await fatima.taps("Weer afspraken")
+    await noor.taps("Eerste vrije tijd")
+    await noor.taps("10:20")
+    assert (await noor.sees()).startswith("Je afspraak\n📅 dinsdag 24 november, 10:20 uur")
