@@ -51,7 +51,7 @@ async def test_as_text_it_says_what_the_coordinator_reads(config: Config) -> Non
     assert text.splitlines()[:3] == [
         "Cijfers van de week van maandag 23 november",
         "Ongeveer 15 vragen (± 21).",
-        "Een vorige keer is er nog niet.",
+        "Er zijn nog geen eerdere cijfers.",
     ]
 
 

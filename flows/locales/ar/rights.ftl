@@ -81,7 +81,7 @@ data-shared = { $shared ->
    *[no] 👀 يرى الهاتف آخرون: لا
 }
 data-since = 👋 أول مرة: { $on }
-data-seen = 👋 آخر مرة: { $on }
+data-seen = 👋 آخر مرة: أسبوع { $on }
 data-talk = 📅 { $at }، مع { $name }
 data-status = { $status ->
     [booked] ▫️ موعد قائم. { $way }

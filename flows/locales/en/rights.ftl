@@ -75,7 +75,7 @@ data-shared = { $shared ->
    *[no] 👀 Others look here: no
 }
 data-since = 👋 First time: { $on }
-data-seen = 👋 Last time: { $on }
+data-seen = 👋 Last time: week of { $on }
 data-talk = 📅 { $at }, with { $name }
 data-status = { $status ->
     [booked] ▫️ It is on. { $way }

@@ -75,7 +75,7 @@ data-shared = { $shared ->
    *[no] 👀 Anderen kijken mee: nee
 }
 data-since = 👋 Eerste keer: { $on }
-data-seen = 👋 Laatste keer: { $on }
+data-seen = 👋 Laatste keer: week van { $on }
 data-talk = 📅 { $at }, met { $name }
 data-status = { $status ->
     [booked] ▫️ Afgesproken. { $way }

@@ -75,7 +75,7 @@ data-shared = { $shared ->
    *[no] 👀 Inni też tu patrzą: nie
 }
 data-since = 👋 Pierwszy raz: { $on }
-data-seen = 👋 Ostatni raz: { $on }
+data-seen = 👋 Ostatni raz: tydzień od { $on }
 data-talk = 📅 { $at }, { $name }
 data-status = { $status ->
     [booked] ▫️ Umówione. { $way }

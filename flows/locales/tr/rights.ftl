@@ -75,7 +75,7 @@ data-shared = { $shared ->
    *[no] 👀 Başkaları bakıyor: hayır
 }
 data-since = 👋 İlk kez: { $on }
-data-seen = 👋 Son kez: { $on }
+data-seen = 👋 Son kez: { $on } haftası
 data-talk = 📅 { $at }, { $name } ile
 data-status = { $status ->
     [booked] ▫️ Randevu var. { $way }

@@ -78,7 +78,7 @@ data-shared = { $shared ->
    *[no] 👀 Інші теж дивляться: ні
 }
 data-since = 👋 Перший раз: { $on }
-data-seen = 👋 Останній раз: { $on }
+data-seen = 👋 Останній раз: тиждень від { $on }
 data-talk = 📅 { $at }, { $name }
 data-status = { $status ->
     [booked] ▫️ Зустріч буде. { $way }
