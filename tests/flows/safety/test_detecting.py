@@ -86,10 +86,11 @@ def test_a_cry_is_found_wherever_it_stands_in_the_longest_message(cry: str, plac
     assert detect(text).level == 2
 
 
-def test_the_model_finds_what_no_rule_knows_wherever_it_stands() -> None:
-    cry = "elke avond denk ik dat het voor iedereen fijner is wanneer ik er niet meer ben"
-    for at in (0, 600, 2000, READ - len(cry) - 1):
-        assert detect(f"{LONG[:at]} {cry}").level > 0, at
+@pytest.mark.parametrize("at", [200, 260, 700, 2000, 3700])
+def test_the_model_finds_what_rules_doubt_in_the_middle_of_a_long_message(at: int) -> None:
+    cry = "mijn stiefvader doet dingen met mij die niet mogen"
+
+    assert detect(f"{LONG[:at]} {cry} {LONG[at:]}"[:READ]).level == 2
 
 
 @pytest.mark.parametrize(
@@ -160,6 +161,22 @@ def test_whatever_is_typed_it_is_answered(text: str) -> None:
 @pytest.mark.parametrize("name", ["Maks", "Daan", "klein", "groot", "A", "Maks2", "Noor", "2B"])
 def test_a_name_or_a_letter_alone_is_no_cry(name: str) -> None:
     assert detect(name).level == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hij zit met drie vrienden",
+        "kan ik met mike praten om drie uur",
+        "ik wil later trouwen met een prinses haha",
+        "ik sta beneden",
+        "koffie is op",
+        "hangi gün uygun",
+        "zacznijcie beze mnie",
+    ],
+)
+def test_a_usual_word_is_no_slip_of_another(text: str) -> None:
+    assert detect(text).level == 0
 
 
 KNOWN_MISSES = [
