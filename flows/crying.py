@@ -21,8 +21,8 @@ from flows.visit import Visit
 
 LONGEST_LOOK = 1.0
 """Seconds the database may take before the card comes without it."""
-MOST_HIDDEN = 20
-"""Of a kind; older ones are beyond the 48 hours in which Telegram takes a message away."""
+MOST_HIDDEN = 40
+"""The newest; older ones are beyond what Telegram takes away."""
 
 
 @cache
@@ -62,23 +62,19 @@ class Cries:
         """Take card and message away, all known ones if asked; tell how to clear the chat."""
         visit, _ = await self._looked(incoming)
         language = self._language(incoming, visit, None)
-        known = await self._known(visit) if step.known else []
+        known = await self._known(incoming) if step.known else ()
         gone = dict.fromkeys([incoming.message, step.said, *known])
         return Answer(
             screens.hidden(), language, gone=tuple(each for each in gone if each is not None)
         )
 
-    async def _known(self, visit: Visit | None) -> list[MessageId]:
-        """The bot's messages whose numbers are kept, if the database says so in time."""
-        if visit is None or visit.person is None:
-            return []
-        person = visit.person.id
+    async def _known(self, incoming: Incoming) -> tuple[MessageId, ...]:
+        """The bot's messages that are known, if the database says so in time."""
         try:
-            async with asyncio.timeout(LONGEST_LOOK), self._router.ports.reading() as work:
-                cards = await work.appointments.cards(person, MOST_HIDDEN)
-                return [*cards, *await work.outbox.removals(person, MOST_HIDDEN)]
+            async with asyncio.timeout(LONGEST_LOOK):
+                return (await self._router.leaving(incoming))[-MOST_HIDDEN:]
         except Exception:  # noqa: BLE001 whatever is broken, how to clear the chat is told
-            return []
+            return ()
 
     def gentle(self, incoming: Incoming, finding: Finding, language: str) -> Answer:
         """A question whether something is wrong, in the language of what was typed."""

@@ -277,9 +277,6 @@ class Appointments(Protocol):
     ) -> None:
         """Remember which message shows the card."""
 
-    async def cards(self, person: PersonId, most: int) -> list[MessageId]:
-        """The messages that show a person's talks, past ones too, the newest first."""
-
 
 class Waiting(Protocol):
     """Who is in line for an earlier time, and what is held for whom."""
@@ -394,9 +391,6 @@ class Outbox(Protocol):
         self, talk: Appointment, person: PersonId, kinds: Sequence[NoticeKind]
     ) -> NoticeKind | None:
         """Which of these kinds a person surely heard last of a talk as it is now."""
-
-    async def removals(self, person: PersonId, most: int) -> list[MessageId]:
-        """The messages that are still to be taken away from a person, the newest first."""
 
     async def silence(self, person: PersonId) -> None:
         """Drop the pending notices of a person who can no longer be reached."""

@@ -263,7 +263,7 @@ class Router:
             await work.commit()
 
     async def leaving(self, incoming: Incoming) -> tuple[MessageId, ...]:
-        """Messages that are to go before somebody is erased, but for the one that was pressed."""
+        """Messages that are known, to go before somebody is erased, but for the one pressed."""
         async with self.ports.reading() as work:
             person = await work.people.find(incoming.address)
             if person is None:

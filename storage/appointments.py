@@ -311,7 +311,3 @@ class SqlAppointments:
     ) -> None:
         """Remember which message shows the card; nothing when the talk is not theirs."""
         await participants.set_card(self._tx, appointment, person, message)
-
-    async def cards(self, person: PersonId, most: int) -> list[MessageId]:
-        """The messages that show a person's talks, past ones too, the newest first."""
-        return await participants.cards(self._tx, person, most)

@@ -94,16 +94,6 @@ _HEARD = (
     .order_by(notices.c.id.desc())
     .limit(1)
 )
-_REMOVALS = (
-    select(notices.c.message)
-    .where(
-        notices.c.person == bindparam("whose"),
-        notices.c.message.is_not(None),
-        notices.c.state == NoticeState.PENDING,
-    )
-    .order_by(notices.c.message.desc())
-    .limit(bindparam("most"))
-)
 _SILENCE = _DROP.where(notices.c.person == bindparam("whose"))
 _REVIVE = (
     update(notices)
@@ -200,11 +190,6 @@ class SqlOutbox:
         values = {"talk": talk.id, "as_it_was": talk.version, "whose": person, "kinds": kinds}
         row = await self._tx.first(_HEARD, values)
         return None if row is None else row.kind
-
-    async def removals(self, person: PersonId, most: int) -> list[MessageId]:
-        """The messages that are still to be taken away from a person, the newest first."""
-        rows = await self._tx.run(_REMOVALS, {"whose": person, "most": most})
-        return [MessageId(row.message) for row in rows]
 
     async def silence(self, person: PersonId) -> None:
         """Drop the pending notices of a person who can no longer be reached."""

@@ -49,12 +49,6 @@ _CARD = (
     )
     .values(card=bindparam("message"))
 )
-_CARDS = (
-    select(participant.c.card)
-    .where(participant.c.person == bindparam("whose"), participant.c.card.is_not(None))
-    .order_by(participant.c.card.desc())
-    .limit(bindparam("most"))
-)
 _INTERPRETER = (
     update(participant)
     .where(
@@ -191,12 +185,6 @@ async def set_card(
 ) -> None:
     """Remember which message shows the card; nothing when the talk is not theirs."""
     await tx.run(_CARD, {"talk": talk, "whose": person, "message": message})
-
-
-async def cards(tx: Transaction, person: PersonId, most: int) -> list[MessageId]:
-    """The messages that show a person's talks, the newest first."""
-    rows = await tx.run(_CARDS, {"whose": person, "most": most})
-    return [MessageId(row.card) for row in rows]
 
 
 async def set_interpreter(

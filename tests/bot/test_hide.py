@@ -80,3 +80,15 @@ async def test_without_the_database_it_is_told_how_to_clear_the_chat(board: Swit
     await noor.taps("Verberg dit")
 
     assert noor.newest()["text"] == HOW
+
+
+async def test_a_reminder_that_was_said_goes_too(board: Switchboard) -> None:
+    noor = await board.pupil("Noor")
+    await noor.books("woensdag 25", "9 uur")
+    board.core.clock.move(TUESDAY.replace(hour=19, minute=0))
+    await board.sender.drain()
+    assert any(each.startswith("Herinnering") for each in noor.texts())
+
+    await hides(noor)
+
+    assert not any(each.startswith("Herinnering") for each in noor.texts())

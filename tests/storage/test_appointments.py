@@ -375,20 +375,3 @@ async def test_one_person_has_one_seat_in_a_group(store: Store) -> None:
         await work.appointments.book(noor, seat, Audience.PUPIL, NOW)
         with pytest.raises(PersonBusyError):
             await work.appointments.book(noor, seat, Audience.PUPIL, NOW)
-
-
-async def test_the_cards_are_those_of_one_persons_talks_the_newest_first(store: Store) -> None:
-    noor, sam = await met(store, "Noor", "Sam")
-    early, late, other = (
-        await booked(store, noor),
-        await booked(store, noor, at="11:00"),
-        await booked(store, sam, at="12:00"),
-    )
-    await booked(store, sam, at="13:00")
-    async with store.work() as work:
-        await work.appointments.set_card(early.id, noor, MessageId(43))
-        await work.appointments.set_card(late.id, noor, MessageId(41))
-        await work.appointments.set_card(other.id, sam, MessageId(42))
-        assert await work.appointments.cards(noor, 9) == [43, 41]
-        assert await work.appointments.cards(noor, 1) == [43]
-        assert await work.appointments.cards(sam, 9) == [42]

@@ -7,7 +7,7 @@ from itertools import chain
 
 import pytest
 
-from flows.model import Audience, Claimed, MessageId, NoticeKind, NoticeState, PersonId
+from flows.model import Audience, Claimed, NoticeKind, NoticeState, PersonId
 from storage.unit import Store
 from tests.databases import opened
 from tests.storage.people import NOW, met, notice, wish
@@ -244,18 +244,3 @@ async def test_what_a_person_heard_last_is_what_was_sent_of_the_talk_as_it_is_no
         assert await work.outbox.heard(talk, olena, kinds) is None
         moved = replace(talk, version=talk.version + 1)
         assert await work.outbox.heard(moved, noor, kinds) is None
-
-
-async def test_what_is_to_be_taken_away_is_told_for_one_person_until_it_is(store: Store) -> None:
-    noor, sam = await met(store, "Noor", "Sam")
-    later = NOW + timedelta(hours=1)
-    takes = [(noor, 1, NOW), (noor, 2, later), (noor, 3, later), (sam, 4, later)]
-    async with store.work() as work:
-        for person, number, at in takes:
-            row = replace(notice(person, f"vanish {number}", at), message=MessageId(number))
-            await work.outbox.add([row, notice(person, f"word {number}", later)])
-        assert await work.outbox.removals(noor, 9) == [3, 2, 1]
-        (claimed,) = await work.outbox.claim(NOW, LEASE, 9)
-        await work.outbox.settle(claimed.id, NoticeState.SENT, "taken-away")
-        assert await work.outbox.removals(noor, 9) == [3, 2]
-        assert await work.outbox.removals(noor, 1) == [3]
