@@ -28,6 +28,7 @@ ROWS: Mapping[Target, Measure] = {
     **dict.fromkeys(taps.TARGETS, taps.measure),
     bookings.SPEED: bookings.speed,
     bookings.EVEN: bookings.even,
+    bookings.SEALED: bookings.sealed,
     **dict.fromkeys(queries.TARGETS, queries.measure),
     notices.SENT: notices.sent,
     notices.CLAIM: notices.claim,

@@ -11,10 +11,13 @@ import aiosqlite
 
 from flows.model import PersonId
 from flows.steps import Book
+from storage.sealing import Sealer
 from tests.bench import raw
 from tests.bench.figures import Better, Figure, Target
 from tests.bench.flowing import Flowing, flowing
+from tests.bench.plain import Plain
 from tests.bench.plan import Plan, rounds
+from tests.databases import RING, SEALER
 
 TASKS, CROWD, BURSTS = 8, 50, 8
 WORKERS = 30
@@ -34,6 +37,27 @@ EVEN = Target(
     4.0,
     2.5,
 )
+SEALED = Target(
+    "sealed",
+    "a booking, sealed and looked up by keyed hash",
+    "the same with keys that do nothing",
+    Better.LESS,
+    1.1,
+    1.03,
+)
+
+
+async def sealed(target: Target, plan: Plan, folder: Path) -> list[Figure]:
+    """What keys add to a booking: both sides are ours, one with keys that do nothing."""
+
+    async def by(sealer: Sealer, name: str) -> float:
+        async with flowing(folder / name, WORKERS, sealer=sealer) as town:
+            return 1000 / await _ours(town, plan.bookings)
+
+    pairs = await rounds(
+        plan, lambda n: by(SEALER, f"sealed{n}"), lambda n: by(Plain(RING), f"plain{n}")
+    )
+    return [Figure(target, pairs, "ms")]
 
 
 async def speed(target: Target, plan: Plan, folder: Path) -> list[Figure]:

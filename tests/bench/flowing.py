@@ -21,9 +21,10 @@ from flows.router import Answer, Incoming, Router
 from flows.steps import Book
 from flows.visit import Outcome
 from storage.columns import UtcDateTime
+from storage.sealing import Sealer
 from storage.unit import Store
 from tests.bench.town import config_of
-from tests.databases import fresh_sqlite, opened
+from tests.databases import SEALER, fresh_sqlite, opened
 from tests.ports import Ticker
 
 CHANNEL = "bench"
@@ -95,11 +96,13 @@ def _made(folder: Path) -> Path:
 
 
 @asynccontextmanager
-async def flowing(folder: Path, workers: int, schools: int = 1) -> AsyncIterator[Flowing]:
+async def flowing(
+    folder: Path, workers: int, schools: int = 1, sealer: Sealer = SEALER
+) -> AsyncIterator[Flowing]:
     """A fresh database in a folder, and a programme with so many workers at so many schools."""
     programme, limits = config_of(_made(folder), workers, schools).programme, Limits()
     url = fresh_sqlite(folder)
-    async with opened(url) as store:
+    async with opened(url, sealer) as store:
         ports = Ports(
             work=store.work,
             reading=store.reading,
