@@ -9,7 +9,7 @@ from flows.hours.coverage import covering
 from flows.hours.presence import local_date
 from flows.model import Opening, PlanKind, Span
 from flows.planning import screens
-from flows.planning.rules import open_question, own_schedule, schools_of
+from flows.planning.rules import WEEKDAYS, open_question, own_schedule, schools_of
 from flows.ports import Ports, Work
 from flows.programme import Schedule, ref_of
 from flows.screen import Screen
@@ -117,9 +117,11 @@ async def plan(step: Plan, visit: Visit, _work: Work, ports: Ports) -> Screen:
     """Ask for what is open, one thing a screen; then whether it is right.
 
     Raises:
-        StaleError: The plan is of a schedule or school that is no longer there.
+        StaleError: The plan is of a schedule or school that is no longer there, or of no weekday.
     """
     worker = worker_of(visit, ports.programme)
+    if step.weekday is not None and step.weekday >= len(WEEKDAYS):
+        raise StaleError
     schools = schools_of(worker.id, visit.almanac.programme)
     if len(schools) == 1 and step.school is None and open_question(step) == "school":
         step = Plan(step.kind, school=schools[0].ref)

@@ -339,14 +339,15 @@ async def published(here: Town) -> None:
     await here.clock("2026-11-30T08:00")
 
 
-async def test_a_published_week_is_the_same_bytes_whenever_asked_and_for_every_scope(
+async def test_a_published_week_is_the_same_bytes_whenever_asked(
     tmp_path: Path,
 ) -> None:
     async with town(tmp_path) as here:
         await published(here)
         for form in ("text", "json", "csv", "png"):
-            content = await written(here.config, "2026-W48", "programme", form)
-            assert content == await written(here.config, "2026-W48", "school:linde", form)
+            for scope in ("programme", "school:linde"):
+                content = await written(here.config, "2026-W48", scope, form)
+                assert content == await written(here.config, "2026-W48", scope, form)
         with pytest.raises(OperatorError, match="Week 2026-W49 is not published"):
             await written(here.config, "2026-W49", "programme", "text")
 

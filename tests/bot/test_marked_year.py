@@ -86,7 +86,7 @@ async def test_nothing_that_anybody_said_or_is_called_by_can_be_read_anywhere(
         talks = await rows(board.url, "participant")
     held |= {"the log": log.getvalue().encode(), "the figures": figures.text()}
 
-    assert {"inloop.db", "inloop.db-wal", "a.backup"} <= held.keys()
+    assert {"inloop.db", "inloop.db-wal", "keys.db", "a.backup"} <= held.keys()
     assert people.done == {"booked", "Hoe heet je", "Nummer geven"}, "they told what they should"
     assert any(each["phone"] for each in talks)
     assert any(each["nickname"] for each in talks)
@@ -94,7 +94,7 @@ async def test_nothing_that_anybody_said_or_is_called_by_can_be_read_anywhere(
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {each.name: each.read_bytes() for each in folder.iterdir()}
+    return {each.name: each.read_bytes() for each in folder.rglob("*") if each.is_file()}
 
 
 def found(people: Marked, held: dict[str, bytes]) -> list[tuple[str, str]]:

@@ -79,6 +79,8 @@ TYPED = st.builds(Sent, text=texts())
 BENT = st.builds(Sent, data=st.none() | st.sampled_from(["h", "t"]), text=texts(), bend=BENDS)
 SENT = st.one_of(TAPPED, TAPPED, PRESSED, PRESSED, PRESSED, TYPED, BENT)
 
+STAFF = {"worker": "jeroen", "coordinator": "lotte"}
+
 
 @dataclass
 class Street:
@@ -185,6 +187,8 @@ class Found:
     def _own(self, table: str, row: dict[str, Any], talks: set[int]) -> bool:
         if table == "person":
             return bool(row["id"] == self.me)
+        if table == "audit":
+            return self.who in STAFF and bool(row["agent"] == f"{self.who} {STAFF[self.who]}")
         if table == "invitation" and row["role"] == "guest":
             return int(row["subject"]) in talks
         talk = row["id"] if table == "appointment" else row.get("appointment")
@@ -194,7 +198,7 @@ class Found:
         return self.me is not None and bool(row.get("person") == self.me)
 
     def _is_worker(self, row: dict[str, Any]) -> bool:
-        return self.who == "worker" and bool(row.get("worker") == "jeroen")
+        return self.who == "worker" and bool(row.get("worker") == STAFF[self.who])
 
 
 async def built(stack: AsyncExitStack, folder: Path) -> Street:
@@ -212,8 +216,8 @@ async def built(stack: AsyncExitStack, folder: Path) -> Street:
         "stranger": board.phone("Mallory"),
         "pupil": await board.pupil("Mona"),
         "parent": await board.pupil("Mats"),
-        "worker": await board.desk("Jeroen", Role.WORKER, "jeroen"),
-        "coordinator": await board.desk("Lotte", Role.COORDINATOR, "lotte"),
+        "worker": await board.desk("Jeroen", Role.WORKER, STAFF["worker"]),
+        "coordinator": await board.desk("Lotte", Role.COORDINATOR, STAFF["coordinator"]),
     }
     await hostile["pupil"].books(time="10:20")
     talks = [each["id"] for each in await rows(board.url, "appointment")]

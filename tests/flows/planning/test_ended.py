@@ -1,4 +1,4 @@
-"""Hours that have ended are not made longer by an old button."""
+"""An old or forged button makes nothing of hours that have ended, or of days that no week has."""
 
 from datetime import timedelta
 
@@ -6,7 +6,7 @@ import pytest
 
 from flows.model import PlanKind, Role
 from flows.programme import ref_of
-from flows.staff_steps import Settle
+from flows.staff_steps import Plan, Settle
 from tests.flows.place import LINDE, Place, note
 from tests.town import TUESDAY
 
@@ -62,3 +62,12 @@ async def test_they_can_still_end_sooner(place: Place) -> None:
 
     (end,) = await place.rows("hours_end")
     assert end["last_on"] == NEXT_WEEK - timedelta(days=1)
+
+
+@pytest.mark.parametrize("kind", [PlanKind.ADD, PlanKind.BLOCK])
+async def test_a_day_that_no_week_has_is_a_stale_button(place: Place, kind: PlanKind) -> None:
+    fatima = await place.staff("Fatima", Role.WORKER, "fatima")
+
+    answer = await fatima.presses(Plan(kind, LINDE, weekday=7, start=108, length=12))
+
+    assert note(answer) == "refused-stale"
