@@ -171,7 +171,7 @@ async def _open(arguments: Any, options: Any, pragmas: Sequence[str], wait: time
     try:
         for pragma in pragmas:
             await _set(opened, pragma, wait)
-    except sqlite3.Error:
+    except BaseException:  # given up meanwhile, too: nobody else knows of it yet
         await opened.close()
         raise
     return opened

@@ -1,7 +1,12 @@
 """The settings under which both databases run."""
 
+import asyncio
+import gc
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+import aiosqlite
 import pytest
 from sqlalchemy import text
 
@@ -95,3 +100,21 @@ async def test_a_file_that_is_gone_is_not_made_anew_and_used_again_when_it_is_ba
         away.rename(file)
         async with store.reading() as work:
             assert await work.inbox.outcome(1) == "t"
+
+
+async def test_a_connection_that_is_given_up_while_it_opens_is_closed(tmp_path: Path) -> None:
+    file = tmp_path / "held.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as holder:
+        holder.execute("CREATE TABLE held (it)")
+        holder.execute("BEGIN EXCLUSIVE")
+        engine = open_engine(f"sqlite+aiosqlite:///{file}")
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.3), engine.reading() as tx:
+                await tx.run(text("SELECT 1"))
+        await engine.dispose()
+    gc.collect()
+    assert [each for each in gc.get_objects() if _is_open(each)] == []
+
+
+def _is_open(thing: object) -> bool:
+    return isinstance(thing, aiosqlite.Connection) and bool(thing._running)  # noqa: SLF001 no other way

@@ -17,7 +17,7 @@ from bot.demo.faults import Fault
 from bot.figures import Figures
 from bot.logs import Formatter
 from bot.telegram import handling
-from bot.telegram.handling import Handling, brought_patience, patient
+from bot.telegram.handling import PATIENCE, Handling, brought_patience, patient
 from bot.telegram.words import KEEP
 from bot.trouble import Alarm
 from flows.model import Mode
@@ -238,11 +238,7 @@ async def test_who_blocked_the_bot_and_a_cry_for_help_are_not_given_up_soon(
 
     board.core.people.block(noor.user.id)
     (blocked,) = board.waiting()
-    began = clock.now
-    async with away(board):
-        while (pause := await hands.once(blocked)) is not None:
-            clock.now += pause
-    assert clock.now - began > 130
+    assert brought_patience(blocked) == PATIENCE
 
 
 async def test_a_booking_whose_answer_could_not_be_sent_is_made_once_and_shown(
