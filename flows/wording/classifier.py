@@ -2,12 +2,12 @@
 
 The file is JSON, one model a file, written by `tests/training/export.py`:
 
-- `format`: 1.
+- `format`: 2.
 - `trained_on`: SHA-256 of what it was trained on.
 - `classes`: names, in the order of the columns.
 - `bias`: a number a class.
-- `grams`: all known grams, joined by `|`; in the order of their CRC-32, or they are sorted first.
-- `idf`: base64 of little-endian unsigned 16-bit numbers, one a gram, in steps of `idf_step`.
+- `keys`: base64 of little-endian unsigned 32-bit numbers, the CRC-32 of each known gram, ascending.
+- `idf`: the same of 16-bit numbers, one a gram, in steps of `idf_step`.
 - `scale`: the same for the step of a gram's weights, in steps of `scale_step`.
 - `weights`: base64 of signed bytes, a row a gram, a column a class.
 """
@@ -22,14 +22,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from operator import le, mul
+from operator import mul
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from flows.wording.grams import of_word, pair, tokens
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,15 @@ class Classifier:
         bias: One a class.
         keys: CRC-32 of the known grams, ascending: a sixth of the memory that the grams take. A
             strange gram is taken for a known one once in some ten thousand.
-        rows: Where the row of a key stands.
-        idf: One a row.
-        scale: What one step of a row's weights is worth.
-        weights: Steps, row after row.
+        idf: One a key.
+        scale: What one step of a key's weights is worth.
+        weights: Steps, a row a key.
     """
 
     trained_on: str
     classes: tuple[str, ...]
     bias: tuple[float, ...]
     keys: Sequence[int]
-    rows: Sequence[int]
     idf: Sequence[float]
     scale: Sequence[float]
     weights: Sequence[int]
@@ -67,13 +65,14 @@ class Classifier:
         data = json.loads(path.read_bytes())
         if data["format"] != FORMAT:
             raise ValueError(f"{path.name} has format {data['format']}, not {FORMAT}")
-        keys, rows = _known(data["grams"])
+        keys = _numbers("I", data["keys"])
         weights = array("b", b64decode(data["weights"]))
         idf, scale = _steps(data, "idf"), _steps(data, "scale")
-        if not len(keys) == len(idf) == len(scale) == len(weights) / len(data["classes"]):
+        fits = len(keys) == len(idf) == len(scale) == len(weights) / len(data["classes"])
+        if not fits or list(keys) != sorted(keys):
             raise ValueError(f"{path.name} does not fit together")
         classes, bias = tuple(data["classes"]), tuple(data["bias"])
-        return cls(data["trained_on"], classes, bias, keys, rows, idf, scale, weights)
+        return cls(data["trained_on"], classes, bias, keys, idf, scale, weights)
 
     def probabilities(self, folded: str) -> Mapping[str, float]:
         """How likely each class is; they sum to 1. Nothing known in it: what the bias says.
@@ -118,7 +117,7 @@ class Classifier:
             key = crc32(gram.encode())
             at = min(bisect_left(keys, key), last)
             if keys[at] == key:
-                found.append(self.rows[at])
+                found.append(at)
         return found
 
 
@@ -145,22 +144,16 @@ class Passage:
         return self.model.weigh(chain.from_iterable(inside))
 
 
-def _known(joined: str) -> tuple[Sequence[int], Sequence[int]]:
-    """Keys of grams, ascending, and their rows."""
-    keys = array("I", map(crc32, joined.encode().split(b"|")))
-    rows = range(len(keys))
-    if all(map(le, keys, keys[1:])):
-        return keys, rows
-    order = sorted(rows, key=keys.__getitem__)
-    return array("I", [keys[row] for row in order]), array("I", order)
+def _numbers(kind: str, packed: str) -> "array[int]":
+    numbers = array(kind, b64decode(packed))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 def _steps(data: Mapping[str, Any], name: str) -> "array[float]":
-    numbers = array("H", b64decode(data[name]))
-    if sys.byteorder == "big":
-        numbers.byteswap()
     step = data[f"{name}_step"]
-    return array("f", [number * step for number in numbers])
+    return array("f", [number * step for number in _numbers("H", data[name])])
 
 
 def _softmax(logits: Sequence[float]) -> list[float]:

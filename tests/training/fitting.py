@@ -113,7 +113,7 @@ def exported(fitted: Fitted, trained_on: str) -> str:
         "trained_on": trained_on,
         "classes": [str(each) for each in fitted.regression.classes_],
         "bias": [round(float(each), 6) for each in bias],
-        "grams": "|".join(fitted.rows),
+        "keys": _packed(np.array([crc32(each.encode()) for each in fitted.rows], dtype="<u4")),
         "idf_step": float(idf_step),
         "idf": _packed(
             np.minimum(np.rint(fitted.tfidf.idf_ / idf_step), _HIGHEST_WORD).astype("<u2")
