@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.demo.clock import DemoClock
 
-FAST, SLOW, CALM = 15.0, 1.0, 60.0
+FAST, SLOW, CALM = 30.0, 1.0, 60.0
 """So many seconds in one: when the bot keeps up, when it is behind, when nothing dies any more."""
 
 

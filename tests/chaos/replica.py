@@ -20,6 +20,8 @@ PATIENCE = 600.0
 KILLED = -9
 LONGEST_LIFE = 5.0
 """Seconds after which a bot that was to die at a step is killed as it is."""
+MOST_PASSED = 2
+"""At the first or second notice of a life, while there are any."""
 ARRIVED, ANYWHERE = "arrived", "anywhere"
 _LOOKS = 0.02
 """Seconds between two looks whether a process began or ended."""
@@ -83,16 +85,17 @@ class Replica:
             raise AssertionError(f"the bot did not end as it should: {process.exitcode}")
 
     async def _life(self, step: str) -> None:
-        dies = f"{step}:{self.random.randint(1, 4)}" if step in STEPS else ""
+        dies = f"{step}:{self.random.randint(1, MOST_PASSED)}" if step in STEPS else ""
         process = await self._start(dies)
         if step == ARRIVED:
-            self.core.on_arrival = process.kill
+            self.core.traps[self.role] = self._killed_in_hand
         longest = self.random.uniform(0.2, 2.0) if step == ANYWHERE else LONGEST_LIFE
         if not await _ended(process, longest):
             step = ANYWHERE
             process.kill()
             await _ended(process, PATIENCE)
-        self.is_up, self.core.on_arrival = False, None
+        self.is_up = False
+        self.core.traps.pop(self.role, None)
         if process.exitcode != KILLED:
             raise AssertionError(f"the bot ended by itself: {process.exitcode}")
         self.deaths[step] += 1
@@ -100,6 +103,13 @@ class Replica:
         if held:
             self.hits[int(held)] += 1
         _log.info("died: %s%s", step, f", {held} in hand" if held else "")
+
+    def _killed_in_hand(self) -> bool:
+        """Kill it if it has a notice in hand; whether it did."""
+        if self._process is None or not _read(self._hand):
+            return False
+        self._process.kill()
+        return True
 
     async def _start(self, dies: str) -> BaseProcess:
         """Begin a life; it may be over when it is returned."""

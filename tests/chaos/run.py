@@ -22,7 +22,7 @@ from storage.tables import appointment, notice
 from storage.unit import Store
 from tests.chaos.clock import CALM, FAST, SLOW, Shown, ShownDemoClock
 from tests.chaos.figures import Figures
-from tests.chaos.place import START, Place, Talk, wish, write_config
+from tests.chaos.place import APART, FIRST, LEAD, START, Place, Talk, wish, write_config
 from tests.chaos.replica import Replica
 from tests.chaos.world import ChaosCore
 
@@ -71,6 +71,7 @@ class Chaos:
         self.random = random
         self.figures = Figures()
         self.fastest = FAST
+        self.until: datetime | None = None
         self._booked: list[datetime] = []
 
     async def keep_time(self, shown: Shown) -> None:
@@ -91,7 +92,14 @@ class Chaos:
         async with self.store.engine.reading() as tx:
             row = await tx.first(select(func.min(notice.c.wake_at)))
         due = row[0]
-        return SLOW if due is not None and due < now - BEHIND else self.fastest
+        is_behind = due is not None and due < now - BEHIND
+        is_ahead = self.until is not None and now > self.until
+        return SLOW if is_behind or is_ahead else self.fastest
+
+    def hurry_until(self, share: float) -> None:
+        """Let time go fast only so far as this share of the talks is due: all are for the kills."""
+        moments = len({each.start for each in self.talks})
+        self.until = FIRST - LEAD + share * moments * APART
 
     async def disturb(self) -> None:
         """Faults, one at a time."""
@@ -196,7 +204,7 @@ async def chaos(folder: Path, database: str, kills: int, replicas: int, seed: in
         config = write_config(folder, core.token, address, database)
         async with opened(config) as present:
             place = Place(core, config, present.store)
-            talks = await place.talks(max(2, kills // 10))
+            talks = await place.talks(max(2, kills // (ROUND * replicas)))
             roles = ("poll", "send")[:replicas]
             bots = [Replica(role, folder, core, shown, random) for role in roles]
             run = Chaos(core, present.store, talks, bots, random)
@@ -226,6 +234,7 @@ async def beside(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
 async def _storm(run: Chaos, place: Place, kills: int) -> None:
     async def dying(bot: Replica, first: int, last: int) -> None:
         for n in range(first, last):
+            run.hurry_until(n / each_dies)
             await bot.dies_once(n)
 
     each_dies = kills // len(run.bots)
@@ -234,6 +243,7 @@ async def _storm(run: Chaos, place: Place, kills: int) -> None:
         for first in range(0, each_dies, ROUND):
             last = min(first + ROUND, each_dies)
             await asyncio.gather(*(dying(each, first, last) for each in run.bots))
+            run.until = None
             for each in run.bots:
                 await each.lives()
             if last < each_dies:

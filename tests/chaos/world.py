@@ -21,7 +21,8 @@ class ChaosCore(Core):
 
     Attributes:
         told: When each person was reminded, by the number of the account.
-        on_arrival: Called once after the next reminder took effect, before its answer.
+        traps: By name; asked after each reminder took effect, before its answer. One that says
+            True has done its work, and is taken out.
         wrong: What goes wrong with the next message that it may hit.
         faults_met: What went wrong, by kind.
         silenced: Reminders that arrived and whose answer was dropped, by account.
@@ -31,7 +32,7 @@ class ChaosCore(Core):
         """Nobody is there yet."""
         super().__init__(clock)
         self.told: dict[int, list[datetime]] = defaultdict(list)
-        self.on_arrival: Callable[[], None] | None = None
+        self.traps: dict[str, Callable[[], bool]] = {}
         self.wrong: Fault | None = None
         self.faults_met: Counter[str] = Counter()
         self.silenced: Counter[int] = Counter()
@@ -64,9 +65,7 @@ class ChaosCore(Core):
         reply = await super()._carry_out(call)
         if call.method.lower() == SEND and reply.status == 200 and _is_reminder(call):
             self.told[int(call.text("chat_id"))].append(self.clock.now())
-            arrived, self.on_arrival = self.on_arrival, None
-            if arrived is not None:
-                arrived()
+            self.traps = {name: trap for name, trap in self.traps.items() if not trap()}
         return reply
 
 
