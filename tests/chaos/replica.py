@@ -119,8 +119,8 @@ class Replica:
         config = self.folder / "config.toml"
         life = Life(config, self.role, self.shown.file, self._hand, ready, dies)
         process = _PROCESSES.Process(target=live, args=(life,), daemon=True)
+        process.start()  # in no thread: it looks after the other processes, as this one does
         self._process = process
-        await asyncio.to_thread(process.start)
         async with asyncio.timeout(PATIENCE):
             while process.exitcode is None and not ready.exists():  # noqa: ASYNC110  nobody tells
                 await asyncio.sleep(_LOOKS)
