@@ -14,7 +14,7 @@ from flows.model import Mode, NoticeKind
 from tests.bot.office import FATIMA, JEROEN, LINDE, TEN, TEXT, Office
 from tests.bot.processes import Ended
 from tests.bot.shell import Shell
-from tests.town import TUESDAY, town
+from tests.town import TUESDAY, ZONE, town
 
 WEEK = timedelta(days=7)
 TODAY = TUESDAY.date()
@@ -262,7 +262,7 @@ def test_a_command_in_vain_is_one_sentence_and_makes_nothing(
     shell: Shell, words: tuple[str, ...], sentence: str
 ) -> None:
     (shell.folder / "config.toml").write_text(TEXT)
-    on = system_clock().date().isoformat()
+    on = system_clock().astimezone(ZONE).date().isoformat()
     said = shell("away", *words, "--from", on, "--until", on).sentence
     assert said.startswith(sentence)
     assert list(shell.content()) == ["config.toml"]
