@@ -23,6 +23,8 @@ from storage.wiping import wipe
 
 WAIT = timedelta(seconds=5)
 """How long a writer waits for others before it gives up."""
+_AGE = "age"
+"""Of a connection: how often all were dropped before it was opened."""
 _CONNECTIONS = {"sqlite+aiosqlite": 4, "postgresql+asyncpg": 10}
 _FEW = 2
 
@@ -30,7 +32,7 @@ _FEW = 2
 class Engine:
     """SQLAlchemy's engine, and on SQLite the queue of writers: its busy handler starves."""
 
-    __slots__ = ("_file", "_queue", "_reading", "_stale", "_wait", "sql")
+    __slots__ = ("_age", "_file", "_queue", "_reading", "_stale", "_wait", "sql")
 
     def __init__(self, sql: AsyncEngine, wait: timedelta) -> None:
         self.sql = sql
@@ -41,6 +43,9 @@ class Engine:
         self._stale = False
         self._reading = sql.execution_options(**_READING[sql.dialect.name])
         self._queue = asyncio.Lock() if sql.dialect.name == "sqlite" else None
+        self._age = 0
+        event.listen(sql.sync_engine, "connect", self._opened)
+        event.listen(sql.sync_engine, "checkin", self._given_back)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Transaction]:
@@ -88,6 +93,7 @@ class Engine:
         seen = Sight.SAME if self._file is None else self._file.look()
         if self._stale or seen is not Sight.SAME:
             self._stale = False
+            self._age += 1
             await self.sql.dispose()
         if seen is Sight.GONE:
             raise DatabaseError(sentence(GONE, self.sql.url))
@@ -96,6 +102,14 @@ class Engine:
         except DatabaseError:
             self._stale = True
             raise
+
+    def _opened(self, _connection: Any, entry: ConnectionPoolEntry) -> None:
+        entry.info[_AGE] = self._age
+
+    def _given_back(self, connection: Any, entry: ConnectionPoolEntry) -> None:
+        """Close what was in use while all others were dropped: its pool is gone."""
+        if connection is not None and entry.info.get(_AGE) != self._age:
+            entry.invalidate()
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:

@@ -116,5 +116,26 @@ async def test_a_connection_that_is_given_up_while_it_opens_is_closed(tmp_path: 
     assert [each for each in gc.get_objects() if _is_open(each)] == []
 
 
+async def test_a_connection_in_use_while_the_file_changes_is_closed_when_given_back(
+    tmp_path: Path,
+) -> None:
+    url = fresh_sqlite(tmp_path)
+    engine = open_engine(url)
+    async with engine.reading() as before:
+        await before.run(text("SELECT 1"))
+        _put_another_there(Path(url.partition("///")[2]))
+        async with engine.reading() as after:
+            await after.run(text("SELECT 1"))
+    await engine.dispose()
+    gc.collect()
+    assert [each for each in gc.get_objects() if _is_open(each)] == []
+
+
+def _put_another_there(file: Path) -> None:
+    other = file.with_suffix(".other")
+    other.write_bytes(file.read_bytes())
+    other.replace(file)
+
+
 def _is_open(thing: object) -> bool:
     return isinstance(thing, aiosqlite.Connection) and bool(thing._running)  # noqa: SLF001 no other way
