@@ -48,10 +48,11 @@ UNREADABLE = "an update cannot be read"
 SECRET = "abcdefghijklmnop"
 WHO = ("stranger", "pupil", "parent", "worker", "coordinator")
 MAY_CHANGE = {
-    "worker": {"notice", "hours_closing"},
-    "coordinator": {"notice", "hours_closing", "invitation", "staff"},
+    "worker": {"notice", "hours_closing", "absence"},
+    "coordinator": {"notice", "hours_closing", "absence", "invitation", "staff"},
 }
-"""A worker closes the own school, a coordinator invites for it, and people hear of it."""
+"""Both close the own school and say that a colleague is not there, a coordinator invites for it,
+and people hear of it."""
 OWN_OF_NOBODY = {"inbox", "aside", "revision", "rate", "worker", "meta", "alembic_version"}
 COUNTED = {"demand_counter", "demand_week", "demand_seen", "demand_plan", "demand_closed"}
 
