@@ -17,7 +17,7 @@ from flows.booking.typed import code_of
 from flows.crying import Cries
 from flows.desk import actions as desk
 from flows.model import Awaited, MessageId, Question, Typed
-from flows.packing import Do, Show, UnknownStepError
+from flows.packing import Do, Show, Step, UnknownStepError
 from flows.people import actions as people
 from flows.ports import Ports, Work
 from flows.router import Answer, Incoming, Router
@@ -44,7 +44,7 @@ from flows.steps import (
     Week,
     unpack,
 )
-from flows.throttling import NEVER_COUNTED, stays_open, too_often
+from flows.throttling import NEVER_COUNTED, too_often
 from flows.understanding.intents import Intents
 from flows.understanding.reading import understand
 from flows.visit import Outcome, Visit, school_of
@@ -78,18 +78,20 @@ def cries(text: str) -> bool:
 
 def asks_for_help(data: str) -> bool:
     """Tell whether a button is one of those that work whatever is broken."""
-    try:
-        return isinstance(unpack(data), Help | Call | Hide)
-    except UnknownStepError:
-        return False
+    return isinstance(_step_of(data), Help | Call | Hide)
 
 
 def carries_out(data: str) -> bool:
     """Tell whether a button is a command: something changes."""
+    return isinstance(_step_of(data), Do)
+
+
+def _step_of(data: str) -> Step | None:
+    """The step that a button says; None when no version of Inloop ever wrote it."""
     try:
-        return isinstance(unpack(data), Do)
+        return unpack(data)
     except UnknownStepError:
-        return False
+        return None
 
 
 class Front:
@@ -102,29 +104,30 @@ class Front:
 
     async def press(self, incoming: Incoming, data: str) -> Answer:
         """Answer a button; those of the cards need no database."""
-        if not asks_for_help(data):
-            wait = None if stays_open(data) else await self._asked_to_wait(incoming)
-            return wait or await self.router.press(incoming, data)
-        match unpack(data):
-            case Call() as step:
+        step = _step_of(data)
+        match step:
+            case Call():
                 return await self._cries.card(incoming, step.crisis, step.said)
-            case Hide() as step:
+            case Hide():
                 return await self._cries.hide(incoming, step)
-            case _:
+            case Help():
                 return await self._cries.card(incoming)
+            case _:
+                wait = await self._asked_to_wait(incoming, step)
+                return wait or await self.router.press(incoming, data)
 
-    async def _asked_to_wait(self, incoming: Incoming) -> Answer | None:
+    async def _asked_to_wait(self, incoming: Incoming, step: Step | None = None) -> Answer | None:
         """Count a message; whoever sends very many is asked to wait, and still sees who is there.
 
-        What must always be answered never comes by here.
+        A step that stays open is not counted. A cry for help never comes by here.
         """
-        if not too_often(incoming.address, self.router.ports):
+        if isinstance(step, NEVER_COUNTED) or not too_often(incoming.address, self.router.ports):
             return None
         return await self.router.show(incoming, Home(), Line("refused-often"))
 
     async def leaving(self, incoming: Incoming, data: str) -> tuple[MessageId, ...]:
         """Messages of the chat that are to go before a button is answered: one that erases."""
-        return await self.router.leaving(incoming) if data == Erase().pack() else ()
+        return await self.router.leaving(incoming) if isinstance(_step_of(data), Erase) else ()
 
     async def command(self, incoming: Incoming, name: str, payload: str) -> Answer:
         """Answer a command; `start` may carry the payload of a deep link."""
@@ -144,10 +147,9 @@ class Front:
         if name == "start" and payload:
             return await self._asked_to_wait(incoming) or await self._arrive(incoming, payload)
         step = COMMANDS.get(ALIASES.get(name, name))
-        if not isinstance(step, NEVER_COUNTED):
-            wait = await self._asked_to_wait(incoming)
-            if wait is not None:
-                return wait
+        wait = await self._asked_to_wait(incoming, step)
+        if wait is not None:
+            return wait
         if step is None:
             return await self.router.show(incoming, Home(), Line("unknown-command"))
         if isinstance(step, Do):

@@ -5,19 +5,10 @@ Who is there and help are never counted, nor what staff do: a worker counts walk
 
 from flows import staff_steps
 from flows.model import Address
-from flows.packing import UnknownStepError
 from flows.ports import Ports
-from flows.steps import Call, Help, Hide, Home, There, Week, unpack
+from flows.steps import Call, Help, Hide, Home, There, Week
 
 NEVER_COUNTED = (Help, Call, Hide, Home, Week, There, *staff_steps.STEPS)
-
-
-def stays_open(data: str) -> bool:
-    """Tell whether a button is one that is answered however often it is pressed."""
-    try:
-        return isinstance(unpack(data), NEVER_COUNTED)
-    except UnknownStepError:
-        return False
 
 
 def too_often(whose: Address, ports: Ports) -> bool:
