@@ -96,7 +96,7 @@ class Texts:
 
     def _bundle(self, language: str) -> FluentBundle | None:
         if language not in self._bundles and language in self._folders:
-            self._bundles[language] = _read(language, self._folders[language])
+            self._bundles[language] = read(language, self._folders[language])
         return self._bundles.get(language)
 
     def _format(self, language: str, line: Line) -> str:
@@ -194,10 +194,15 @@ def led(text: str) -> str:
     return _FROM_RIGHT + text
 
 
-def _read(language: str, folder: Path) -> FluentBundle:
+def read(language: str, folder: Path, files: str = "*.ftl") -> FluentBundle:
+    """The texts of a language as they are written, without a word from any other.
+
+    Raises:
+        TextsError: A text twice, or a line that does not parse.
+    """
     bundle = FluentBundle([language], use_isolating=direction(language) == "rtl")
     parser, seen = FluentParser(with_spans=False), set[str]()
-    for path in sorted(folder.glob("*.ftl")):
+    for path in sorted(folder.glob(files)):
         resource = parser.parse(path.read_text(encoding="utf-8"))
         for entry in resource.body:
             _refuse_fault(entry, seen, path)

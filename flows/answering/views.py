@@ -1,5 +1,6 @@
 """Reads for what is shown to typed text."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -7,7 +8,7 @@ from flows.answering import screens
 from flows.answering.rules import Heard, step_of
 from flows.hours.closures import closed_days
 from flows.hours.known import knows
-from flows.hours.presence import day_span, local_date, missing
+from flows.hours.presence import Presence, day_span, local_date, missing
 from flows.hours.rows import again, planned, present, shut
 from flows.hours.views import next_opening, rows_today, worker_names
 from flows.model import Intent, WorkerId
@@ -36,7 +37,8 @@ async def there(step: There, visit: Visit, work: Work, ports: Ports) -> Screen:
     here = visit.almanac.programme.workers_at(school.id)
     worker = next((each for each in here if each.ref == step.worker), None)
     wanted = worker.id if worker else None
-    rows, later = _rows(school, on, wanted, visit), None
+    known = rows_today(school, visit.almanac, visit.now) if on == today else None
+    rows, later = _rows(school, on, wanted, visit, known), None
     why_not = None if rows else _why_not(school, on, wanted, visit)
     if not rows:
         later = next_opening(school, max(on, today) + _DAY, visit.almanac, wanted)
@@ -51,20 +53,24 @@ async def there(step: There, visit: Visit, work: Work, ports: Ports) -> Screen:
         Times(worker.ref if worker else None, None, after),
         is_past=on < today,
     )
-    unmet = missing(rows_today(school, visit.almanac, visit.now), wanted) if on == today else None
+    unmet = None if known is None else missing(known, wanted)
     if unmet is None or await work.appointments.coming(visit.known.id, visit.now):
         return shown
     return replace(shown, unmet=unmet)
 
 
-def _rows(school: School, on: date, wanted: WorkerId | None, visit: Visit) -> list[Line]:
-    """What there is to tell of a day; of today also what is known by now."""
-    almanac = visit.almanac
-    zone, names = almanac.programme.zone, worker_names(almanac.programme)
-    if on != local_date(visit.now, zone):
-        held = almanac.at_school(school.id, on, on)
+def _rows(
+    school: School,
+    on: date,
+    wanted: WorkerId | None,
+    visit: Visit,
+    known: Sequence[Presence] | None,
+) -> list[Line]:
+    """What there is to tell of a day; of today what is `known` by now."""
+    names = worker_names(visit.almanac.programme)
+    if known is None:
+        held = visit.almanac.at_school(school.id, on, on)
         return [planned(on, each, names) for each in held if wanted in {None, each.worker}]
-    known = rows_today(school, almanac, visit.now)
     ahead = [e for e in known if e.span.end > visit.now and wanted in {None, e.worker}]
     return [present(each, names) for each in ahead]
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from fluent.runtime import FluentBundle, FluentResource
-
 from flows.booking.codes import COUNT, code_line
-from flows.texts import LOCALES, TextsError, known_languages
+from flows.texts import LOCALES, TextsError, known_languages, read
 from flows.wording.folding import fold, words
 
 FILE = "codes.ftl"
@@ -35,9 +33,7 @@ def _written() -> Mapping[str, int]:
 
 def _ways() -> Iterator[tuple[str, int]]:
     for language in known_languages():
-        bundle = FluentBundle([language], use_isolating=False)
-        source = (LOCALES / language / FILE).read_text(encoding="utf-8")
-        bundle.add_resource(FluentResource(source))
+        bundle = read(language, LOCALES / language, FILE)
         for code in range(COUNT):
             line = code_line(code)
             pattern = bundle.get_message(line.id).value
