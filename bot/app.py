@@ -118,7 +118,7 @@ def assemble(
 def _nights(config: Config, database: Opened, ports: Ports, alarm: Alarm) -> Iterator[Night]:
     """The work of a night; the keys are copied after the database, so they are never fewer."""
     store, zone, plan = database.store, config.programme.zone, config.backup
-    yield Forgetting(store.engine, ports, config.privacy, alarm)
+    yield Forgetting(store.engine, ports, alarm)
     yield Sweep(store, Nights(config.privacy.at, zone), alarm)
     if plan is None:
         return

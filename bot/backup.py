@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.config import Config
 from bot.places import unfit
 from bot.ports import ports_of
-from bot.store import engine_of, key_of, key_store_of, releasing, told
+from bot.store import engine_of, key_store_of, releasing, required_key, told
 from flows.audit import by_operator
 from flows.demand.job import close_without_figures
 from storage import copying, pgtools
@@ -81,12 +81,7 @@ async def restored(config: Config, file: Path, now: datetime) -> list[str]:
     """
     async with engine_of(config) as engine, key_store_of(config) as keys:
         with told(engine):
-            key = key_of(config)
-            if key is None:
-                raise KeyFileError(
-                    f"There is no key file {config.keys.file}: put back the one that belongs to"
-                    " the backup first."
-                )
+            key = required_key(config, "the backup")
             way = _of_a_server if config.database.file is None else _of_a_file
             return await way(_Restoring(config, keys, Sealer(key), now), engine, file)
 

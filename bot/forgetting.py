@@ -6,7 +6,6 @@ from datetime import datetime
 from bot.nights import Nights
 from bot.trouble import Alarm, passing
 from flows.door.job import ends_due
-from flows.policy import PrivacyLimits
 from flows.ports import Ports
 from flows.retention import cutoffs
 from storage.engine import Engine
@@ -18,20 +17,18 @@ _log = logging.getLogger(__name__)
 class Forgetting:
     """Carries out `[privacy]`; any number of replicas may."""
 
-    def __init__(self, engine: Engine, ports: Ports, limits: PrivacyLimits, alarm: Alarm) -> None:
+    def __init__(self, engine: Engine, ports: Ports, alarm: Alarm) -> None:
         """Nothing is done yet.
 
         Args:
             engine: The database.
-            ports: For what must be counted before a talk goes.
-            limits: How long things stay.
+            ports: For how long things stay, and what must be counted before a talk goes.
             alarm: Tells the operator of what went wrong.
         """
         self._engine = engine
         self._ports = ports
-        self._limits = limits
         self._alarm = alarm
-        self._nights = Nights(limits.at, ports.programme.zone)
+        self._nights = Nights(ports.privacy.at, ports.programme.zone)
 
     async def run(self, now: datetime) -> None:
         """Do the work of a night that is due.
@@ -39,14 +36,12 @@ class Forgetting:
         Raises:
             Exception: What is no trouble that passes; it is tried again after a while.
         """
-        night = self._nights.due(now)
+        night, ports = self._nights.due(now), self._ports
         if night is None:
             return
         try:
-            await ends_due(self._ports)
-            until = cutoffs(
-                now, self._limits, self._ports.limits.booking, self._ports.programme.zone
-            )
+            await ends_due(ports)
+            until = cutoffs(now, ports.privacy, ports.limits.booking, ports.programme.zone)
             gone = await prune(self._engine, until, self._listed())
             await self._engine.wipe()
         except Exception as fault:

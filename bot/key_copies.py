@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.config import Config
 from bot.places import unfit
-from bot.store import engine_of, key_of, key_store_of, state_of, told
+from bot.store import engine_of, key_store_of, required_key, state_of, told
 from storage import copying
 from storage.check import KEY, STORE, holds_people, known, where
 from storage.engine import Engine
@@ -69,12 +69,7 @@ async def keys_restored(config: Config, file: Path) -> list[str]:
     """
     async with engine_of(config) as engine, key_store_of(config) as keys:
         with told(engine):
-            key = key_of(config)
-            if key is None:
-                raise KeyFileError(
-                    f"There is no key file {config.keys.file}: put back the one that belongs to"
-                    " the copy first."
-                )
+            key = required_key(config, "the copy")
             content = await _read(file)
             if not Sealer(key).knows(content.about.get(KEY, b"")):
                 raise KeyFileError(

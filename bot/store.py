@@ -157,6 +157,21 @@ def key_of(config: Config) -> KeyRing | None:
     return key_files.load(file) if there else None
 
 
+def required_key(config: Config, what: str) -> KeyRing:
+    """The key to which something from before belongs, such as "the backup".
+
+    Raises:
+        KeyFileError: There is none, or it cannot be used.
+    """
+    key = key_of(config)
+    if key is None:
+        raise KeyFileError(
+            f"There is no key file {config.keys.file}: put back the one that belongs to {what}"
+            " first."
+        )
+    return key
+
+
 async def state_of(engine: Engine, config: Config) -> SchemaState:
     """What stands in the database, when the bot can start from it; no file is made.
 

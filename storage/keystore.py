@@ -19,7 +19,7 @@ from flows.model import PersonId
 from storage.columns import BigId, UtcDateTime
 from storage.engine import WAIT, Engine, open_engine
 from storage.errors import DatabaseError
-from storage.refusals import FAILURES, refusal_of
+from storage.refusals import refusing
 
 SCHEMA = "inloop_keys"
 """Where the tables stand on a server; no backup of the database has it."""
@@ -171,12 +171,10 @@ class KeyStore:
         url = self.engine.sql.url
         if url.drivername.startswith("sqlite"):
             return
-        try:
-            alone = self.engine.sql.execution_options(isolation_level="AUTOCOMMIT")
+        alone = self.engine.sql.execution_options(isolation_level="AUTOCOMMIT")
+        with refusing(url):
             async with alone.connect() as connection:
                 await connection.execute(text(f"VACUUM {SCHEMA}.person_key"))
-        except FAILURES as failure:
-            raise refusal_of(failure, url) from None
 
     async def is_there(self) -> bool:
         """Whether it was made; looking makes nothing.
@@ -187,11 +185,9 @@ class KeyStore:
         url = self.engine.sql.url
         if url.drivername.startswith("sqlite"):
             return _holds_something(Path(url.database or ""))
-        try:
+        with refusing(url):
             async with self.engine.sql.connect() as connection:
                 return bool((await connection.execute(_THERE)).scalar_one())
-        except FAILURES as failure:
-            raise refusal_of(failure, url) from None
 
     async def prepare(self) -> None:
         """Make the tables where they are missing; an embedded store for its owner only.
@@ -203,14 +199,12 @@ class KeyStore:
         embedded = url.drivername.startswith("sqlite")
         if embedded:
             _made_private(Path(url.database or ""))
-        try:
+        with refusing(url):
             async with self.engine.sql.begin() as connection:
                 if not embedded:
                     await connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
                     await connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
                 await connection.run_sync(metadata.create_all)
-        except FAILURES as failure:
-            raise refusal_of(failure, url) from None
 
 
 def open_key_store(url: str) -> Engine:

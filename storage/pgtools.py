@@ -20,7 +20,7 @@ from storage.copying import LEFT_OUT, require_begin
 from storage.engine import Engine
 from storage.errors import DatabaseError
 from storage.keystore import SCHEMA
-from storage.refusals import FAILURES, refusal_of
+from storage.refusals import refusing
 
 MAGIC = b"PGDMP"
 _PLACES = (
@@ -99,11 +99,9 @@ async def _major(engine: Engine) -> int:
 
 
 async def _asked(engine: Engine, question: object) -> int:
-    try:
+    with refusing(engine.sql.url):
         async with engine.sql.connect() as connection:
             return int((await connection.execute(question)).scalar_one())  # type: ignore[call-overload]
-    except FAILURES as failure:
-        raise refusal_of(failure, engine.sql.url) from None
 
 
 async def _tool(name: str, major: int) -> Path:

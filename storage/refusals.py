@@ -4,6 +4,9 @@ What comes out never holds a value, a password or what the driver said: PostgreS
 quote whole rows.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -41,6 +44,15 @@ _UNREACHABLE = "{db} cannot be reached: check that it runs and the address in co
 _SQLITE_BUSY, _SQLITE_LOCKED = 5, 6
 _LOCK_NOT_AVAILABLE, _DEADLOCK, _SERIALIZATION = "55P03", "40P01", "40001"
 _CROSSED = {_DEADLOCK, _SERIALIZATION}
+
+
+@contextmanager
+def refusing(url: URL) -> Iterator[None]:
+    """Turn what a driver raises inside into what `refusal_of` says of it."""
+    try:
+        yield
+    except FAILURES as failure:
+        raise refusal_of(failure, url) from None
 
 
 def refusal_of(failure: Exception, url: URL) -> Exception:

@@ -9,10 +9,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy.engine import URL
-
 from flows.errors import BusyError
-from storage.refusals import refusal_of
+from storage.copying import told
 
 
 def wipe(file: Path, wait: float) -> None:
@@ -29,12 +27,12 @@ def wipe(file: Path, wait: float) -> None:
         BusyError: They went on longer; nothing is lost.
         DatabaseError: The file cannot be used.
     """
-    try:
-        with closing(sqlite3.connect(file, timeout=wait, isolation_level=None)) as connection:
-            connection.execute("PRAGMA temp_store = MEMORY")
-            connection.execute("VACUUM")
-            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    except sqlite3.Error as failure:
-        raise refusal_of(failure, URL.create("sqlite", database=str(file))) from None
+    with (
+        told(file),
+        closing(sqlite3.connect(file, timeout=wait, isolation_level=None)) as connection,
+    ):
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("VACUUM")
+        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
         raise BusyError

@@ -48,3 +48,14 @@ def used_database(shell: Shell) -> Path:
     write_key(shell.folder / "keys" / "inloop.key")
     assert shell("invite", "worker", "fatima", INLOOP_TELEGRAM__USERNAME="inloop_bot").code == 0
     return shell.folder / "inloop.db"
+
+
+def refused_everywhere(shell: Shell, sentence: str) -> None:
+    """Every command that needs the database says this one sentence, and changes nothing."""
+    before = shell.content()
+    settings = {"INLOOP_TELEGRAM__USERNAME": "inloop_bot"}
+    for words in (["run"], ["invite", "worker", "fatima"], ["digest", "--week", "2026-W47"]):
+        assert sentence in shell(*words, **settings).sentence
+    checked = shell("check")
+    assert (checked.code, sentence in checked.out) == (1, True)
+    assert shell.content() == before

@@ -17,7 +17,7 @@ from bot.invitations import invitation_link
 from tests.bot.config_text import GOOD, line_of, write
 from tests.bot.processes import Ended
 from tests.bot.processes import told as told_by_process
-from tests.bot.shell import Shell, used_database
+from tests.bot.shell import Shell, refused_everywhere, used_database
 from tests.databases import fresh_postgres, fresh_sqlite
 from tests.town import Town, town, write_key
 
@@ -126,15 +126,7 @@ def test_a_key_that_does_not_fit_is_one_sentence_and_nothing_changes(
 ) -> None:
     used_database(shell)
     spoil(shell.folder / "keys" / "inloop.key")
-    before = shell.content()
-
-    settings = {"INLOOP_TELEGRAM__USERNAME": "inloop_bot"}
-    for words in (["run"], ["invite", "worker", "fatima"], ["digest", "--week", "2026-W47"]):
-        assert sentence in shell(*words, **settings).sentence
-    checked = shell("check")
-
-    assert (checked.code, sentence in checked.out) == (1, True)
-    assert shell.content() == before
+    refused_everywhere(shell, sentence)
 
 
 def test_a_key_that_was_put_there_first_is_taken(shell: Shell) -> None:

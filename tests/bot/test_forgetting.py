@@ -10,7 +10,6 @@ from bot.forgetting import Forgetting
 from bot.jobs import Jobs
 from bot.trouble import Alarm
 from flows.model import Role
-from flows.policy import PrivacyLimits
 from flows.staff_steps import Day
 from storage.releasing import Releasing
 from tests.bot.phones import Phone, Switchboard
@@ -25,7 +24,7 @@ NIGHT = datetime(2026, 11, 25, 3, 45, tzinfo=ZONE)
 def forgetting(board: Switchboard) -> Forgetting:
     """The work of one more process."""
     ports = board.router.ports
-    return Forgetting(board.store.engine, ports, PrivacyLimits(), Alarm())
+    return Forgetting(board.store.engine, ports, Alarm())
 
 
 async def nights(board: Switchboard, count: int) -> None:

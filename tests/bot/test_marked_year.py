@@ -24,7 +24,6 @@ from bot.logs import set_up
 from bot.telegram.handling import Handling
 from bot.trouble import Alarm
 from flows.model import Role
-from flows.policy import PrivacyLimits
 from storage.releasing import Releasing
 from tests.bot.marked import Marked, forms, forms_of_number, weekdays
 from tests.bot.phones import Switchboard, switchboard
@@ -48,7 +47,7 @@ def log() -> Iterator[StringIO]:
 
 def jobs_of(board: Switchboard, figures: Figures) -> Jobs:
     ports, alarm = board.router.ports, Alarm(counted=figures.met)
-    forgetting = Forgetting(board.store.engine, ports, PrivacyLimits(), alarm)
+    forgetting = Forgetting(board.store.engine, ports, alarm)
     board.handling = Handling(board.dispatch, board.application, ports, alarm, figures, Gate())
     releasing = Releasing(board.store.engine)
     return Jobs(ports, releasing, board.sender, (), alarm, figures.ticked, nights=(forgetting,))
