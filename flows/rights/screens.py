@@ -110,6 +110,6 @@ def nothing() -> Screen:
 
 
 def erased() -> Screen:
-    """Everything is gone, and how to begin again."""
-    lines = (Line("erased-done"), Line("erased-again"))
+    """Everything is gone; how to clear what nobody knows to stand in the chat, and begin again."""
+    lines = (Line("erased-done"), Line("hidden-how"), Line("hidden-name"), Line("hidden-clear"))
     return Screen(lines, actions=(Button(Line("erased-start"), Home()),))

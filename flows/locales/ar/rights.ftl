@@ -61,7 +61,6 @@ erase-messages = نمحو رسائلنا الأخيرة أيضا.
 erase-final = لا يمكن إرجاع ذلك.
 erase-yes = 🗑️ نعم، محو كل شيء
 erased-done = تم محو كل شيء.
-erased-again = هل تريد البدء من جديد؟ يرجى الضغط على الزر.
 erased-start = ▶️ البدء من جديد
 
 data-title = هذا ما نعرفه عنك.

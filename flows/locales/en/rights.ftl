@@ -55,7 +55,6 @@ erase-messages = Our last messages go, too.
 erase-final = You do not get it back.
 erase-yes = 🗑️ Yes, delete everything
 erased-done = Everything is deleted.
-erased-again = Do you want to begin again? Press the button.
 erased-start = ▶️ Begin again
 
 data-title = This is what we know about you.

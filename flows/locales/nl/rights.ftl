@@ -55,7 +55,6 @@ erase-messages = Onze laatste berichten gaan ook weg.
 erase-final = Je krijgt het niet terug.
 erase-yes = 🗑️ Ja, wis alles
 erased-done = Alles is gewist.
-erased-again = Wil je opnieuw beginnen? Druk op de knop.
 erased-start = ▶️ Opnieuw beginnen
 
 data-title = Dit weten we van jou.

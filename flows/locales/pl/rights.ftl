@@ -55,7 +55,6 @@ erase-messages = Znikną też nasze ostatnie wiadomości.
 erase-final = Nie można tego cofnąć.
 erase-yes = 🗑️ Tak, usuń wszystko
 erased-done = Wszystko jest usunięte.
-erased-again = Chcesz zacząć od nowa? Naciśnij przycisk.
 erased-start = ▶️ Zacznij od nowa
 
 data-title = Oto, co o tobie wiemy.
@@ -75,7 +74,7 @@ data-shared = { $shared ->
    *[no] 👀 Inni też tu patrzą: nie
 }
 data-since = 👋 Pierwszy raz: { $on }
-data-seen = 👋 Ostatni raz: tydzień od { $on }
+data-seen = 👋 Ostatni tydzień: { $on }
 data-talk = 📅 { $at }, { $name }
 data-status = { $status ->
     [booked] ▫️ Umówione. { $way }

@@ -55,7 +55,6 @@ erase-messages = Son mesajlarımız da silinir.
 erase-final = Bunu geri alamazsın.
 erase-yes = 🗑️ Evet, hepsini sil
 erased-done = Hepsi silindi.
-erased-again = Yeniden başlamak ister misin? Düğmeye bas.
 erased-start = ▶️ Yeniden başla
 
 data-title = Senin hakkında bunları biliyoruz.

@@ -58,7 +58,6 @@ erase-messages = Наші останні повідомлення теж зни�
 erase-final = Повернути це не можна.
 erase-yes = 🗑️ Так, стерти все
 erased-done = Усе стерто.
-erased-again = Хочеш почати знову? Натисни кнопку.
 erased-start = ▶️ Почати знову
 
 data-title = Ось що ми про тебе знаємо.
@@ -78,7 +77,7 @@ data-shared = { $shared ->
    *[no] 👀 Інші теж дивляться: ні
 }
 data-since = 👋 Перший раз: { $on }
-data-seen = 👋 Останній раз: тиждень від { $on }
+data-seen = 👋 Останній тиждень: { $on }
 data-talk = 📅 { $at }, { $name }
 data-status = { $status ->
     [booked] ▫️ Зустріч буде. { $way }
