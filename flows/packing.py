@@ -19,8 +19,10 @@ from flows.model import Word
 MAX_BYTES = 64
 TICK = timedelta(minutes=5)
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
-_END = datetime(2100, 1, 1, tzinfo=UTC)
-"""Days and moments outside these 80 years stand in no button: sums with them stay in range."""
+_FROM, _END = datetime(2021, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+"""Days and moments outside these 79 years are read from no button: what a screen makes of them, in
+any zone and some weeks before, can still be written.
+"""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 LanguageCode = NewType("LanguageCode", str)
@@ -142,7 +144,7 @@ def _from_small(text: str) -> int:
 
 def _moment(text: str) -> datetime:
     moment = _EPOCH + _from_base36(text) * TICK
-    if moment >= _END:
+    if not _FROM <= moment < _END:
         raise ValueError
     return moment
 
@@ -157,7 +159,7 @@ def _day_number(on: date) -> str:
 
 def _day(text: str) -> date:
     on = date.fromordinal(_from_base36(text))
-    if not _EPOCH.date() <= on < _END.date():
+    if not _FROM.date() <= on < _END.date():
         raise ValueError
     return on
 

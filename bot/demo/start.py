@@ -12,7 +12,7 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 REGION: Literal["Noord"] = "Noord"
 OPENS = time(9, 30)
 TUESDAY = 1
-YEARS = range(2020, 2100)
+YEARS = range(2021, 2100)
 """In which the demo's clock may begin: dates of closed days are known, sums stay in bounds."""
 
 

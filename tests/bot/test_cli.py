@@ -290,7 +290,7 @@ def test_a_clock_is_followed_on_this_machine_only(
             ("digest", "--week", "2026-W47", "--scope", "school:beuk"),
             "There is no scope school:beuk: write one of programme, provider:zeilvast, school:",
         ),
-        (("demo", "--now", "straks"), "'straks' is no moment for --now: write one of 2020 to"),
+        (("demo", "--now", "straks"), "'straks' is no moment for --now: write one of 2021 to"),
         (("demo", "--data", "config.toml"), "config.toml cannot be made a folder (File exists)"),
         (("run", "--config", "weg.toml"), "weg.toml: there is no such file. Remedy: copy "),
     ],

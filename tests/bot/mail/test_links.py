@@ -21,7 +21,7 @@ FATIMA = PersonId(0x2F00_1234_5678_9ABC)
 HERE = Here(ref_of("linde"), TUESDAY.date())
 PERSONS = st.integers(0, (1 << 62) - 1).map(PersonId)
 STEPS = st.builds(
-    Here, st.integers(0, (1 << 32) - 1), st.dates(date(2020, 1, 1), date(2099, 12, 31))
+    Here, st.integers(0, (1 << 32) - 1), st.dates(date(2021, 1, 1), date(2099, 12, 31))
 )
 TOKENS = st.text(f"{ascii_letters}{digits}~.-_=", max_size=120)
 
