@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.safety.spelling import Token
-from flows.safety.tables import END, FARTHEST, Index, Rule, Tables
+from flows.safety.tables import END, FARTHEST, Index, Rule, Tables, rule
 
 SILENT: frozenset[str] = frozenset()
 LONG = 9
@@ -23,29 +23,29 @@ def without_idioms(tokens: Sequence[Token], tables: Tables) -> list[Token]:
 
 def met(tokens: Sequence[Token], tables: Tables) -> list[Rule]:
     """Every rule that is met, as often as it is."""
-    return [rule for rule, _ in _all(tables.rules, tokens)]
+    return [each for each, _ in _all(tables.rules, tokens)]
 
 
 def perhaps_met(tokens: Sequence[Token], tables: Tables) -> list[Rule]:
     """The rules that would be met with one slip mended, each as level 1."""
     return [
-        replace(rule, level=1)
-        for start, rule in _begun(tables.rules, [each.items | each.maybe for each in tokens])
-        if _is_telling(rule) and _places(rule, tokens, start, slips=1)
+        replace(begun, level=1)
+        for start, begun in _begun(tables.rules, [each.items | each.maybe for each in tokens])
+        if _is_telling(begun) and _places(begun, tokens, start, slips=1)
     ]
 
 
-def _is_telling(rule: Rule) -> bool:
+def _is_telling(whole: Rule) -> bool:
     """Whether enough is left of a rule with a slip in it: several items, or one long word."""
-    first, *more = (each for each in rule.items if each != END)
+    first, *more = (each for each in whole.items if each != END)
     return bool(more) or len(first) >= LONG
 
 
 def _all(rules: Index, tokens: Sequence[Token]) -> Iterator[tuple[Rule, list[int]]]:
-    for start, rule in _begun(rules, [each.items for each in tokens]):
-        places = _places(rule, tokens, start)
+    for start, begun in _begun(rules, [each.items for each in tokens]):
+        places = _places(begun, tokens, start)
         if places:
-            yield rule, places
+            yield begun, places
 
 
 def _begun(rules: Index, row: Sequence[frozenset[str]]) -> Iterator[tuple[int, Rule]]:
@@ -61,22 +61,22 @@ def _begun(rules: Index, row: Sequence[frozenset[str]]) -> Iterator[tuple[int, R
             ahead = frozenset((END,)).union(*row[start + 1 : start + 1 + FARTHEST])
             for seconds in begun:
                 for second in ahead & seconds.keys():
-                    for rule in seconds[second]:
-                        yield start, rule
+                    for line in seconds[second]:
+                        yield start, rule(line)
 
 
-def _places(rule: Rule, tokens: Sequence[Token], start: int, slips: int = 0) -> list[int]:
+def _places(begun: Rule, tokens: Sequence[Token], start: int, slips: int = 0) -> list[int]:
     """Where the items of a rule stand that begins here; empty when it is not met.
 
     Args:
-        rule: Whose first item stands, or may stand, at `start`.
+        begun: Whose first item stands, or may stand, at `start`.
         tokens: The words.
         start: Where it begins.
         slips: How many items may be there only with a slip mended.
     """
-    slips -= rule.items[0] not in tokens[start].items
+    slips -= begun.items[0] not in tokens[start].items
     places = [start]
-    for item, gap in zip(rule.items[1:], rule.gaps[1:], strict=True):
+    for item, gap in zip(begun.items[1:], begun.gaps[1:], strict=True):
         last = places[-1]
         if item == END:
             if not tokens[last].ends:

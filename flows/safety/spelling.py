@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from flows.safety.tables import MAYBE_FROM, NEAR_FROM, Tables, shorter
+from flows.safety.tables import MAYBE_FROM, NEAR_FROM, Tables
 from flows.wording.folding import LONGEST, fold
 
 READ = 4096
@@ -86,22 +86,17 @@ def one_slip_away(word: str, tables: Tables) -> frozenset[str]:
     """What a word would stand for with one slip mended."""
     if not MAYBE_FROM - 1 <= len(word) <= LONGEST_WORD:
         return _NOTHING
-    found = _NOTHING
-    for short in shorter(word):
-        for other in tables.near.get(short, ()):
-            if abs(len(other) - len(word)) <= 1:
-                found |= tables.items[other]
-    return found | _slips_of_stems(word, tables)
+    known = (tables.items[other] for other in tables.near.near(word))
+    return _slips_of_stems(word, tables).union(*known)
 
 
 def _slips_of_stems(word: str, tables: Tables) -> frozenset[str]:
     """What the beginning of a long word may stand for."""
     found = _NOTHING
     for end in range(NEAR_FROM - 1, min(len(word), LONGEST_STEM) + 1):
-        for short in shorter(word[:end]):
-            for stem in tables.near_stems.get(short, ()):
-                if stem[0] == word[0] and abs(len(stem) - end) <= 1:
-                    found |= tables.stems[len(stem)][stem]
+        for stem in tables.near_stems.near(word[:end]):
+            if stem[0] == word[0]:
+                found |= tables.stems[len(stem)][stem]
     return found
 
 
@@ -179,12 +174,8 @@ def _nearly(word: str, tables: Tables) -> frozenset[str]:
     """What long words stand for that are one slip away and begin alike."""
     if len(word) > LONGEST_WORD:
         return _NOTHING
-    found = _NOTHING
-    for short in shorter(word):
-        for other in tables.near.get(short, ()):
-            if len(other) >= NEAR_FROM and other[0] == word[0] and abs(len(other) - len(word)) <= 1:
-                found |= tables.items[other]
-    return found
+    long = (each for each in tables.near.near(word) if len(each) >= NEAR_FROM)
+    return _NOTHING.union(*(tables.items[each] for each in long if each[0] == word[0]))
 
 
 def _apart(run: str, tables: Tables) -> list[tuple[str, frozenset[str]]]:

@@ -1,7 +1,8 @@
-"""Words with one typing error, found by what is left when a letter is taken out."""
+"""Words with one typing error."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+
+from flows.wording.neighbours import Neighbours
 
 SHORTEST = 5
 """Letters from which on a word may hold an error."""
@@ -10,29 +11,15 @@ LONGEST = 24
 
 @dataclass(frozen=True, slots=True)
 class Speller:
-    """Knows words by every way to leave one of their letters out.
+    """Knows words with an error in them.
 
     Attributes:
         shortest: Letters of the shortest word that is known.
-        words: The words themselves.
-        shorter: What is left of a word without one letter, and which words leave it.
+        known: The words.
     """
 
     shortest: int
-    words: frozenset[str]
-    shorter: dict[str, tuple[str, ...]]
-
-    @classmethod
-    def of(cls, words: Iterable[str], shortest: int = SHORTEST) -> "Speller":
-        """A speller of these words, those first that come first; shorter ones are left out."""
-        known = [word for word in words if len(word) >= shortest]
-        shorter: dict[str, list[str]] = {}
-        for word in known:
-            for left in _without_one(word):
-                shorter.setdefault(left, []).append(word)
-        return cls(
-            shortest, frozenset(known), {left: tuple(found) for left, found in shorter.items()}
-        )
+    known: Neighbours
 
     def meant(self, typed: str) -> tuple[str, ...]:
         """The known words one error away: a letter too many, too few, wrong, or two in turn.
@@ -42,20 +29,8 @@ class Speller:
         """
         if not self.shortest - 1 <= len(typed) <= LONGEST:
             return ()
-        near = [each for each in dict.fromkeys(self._near(typed)) if may_mean(typed, each)]
+        near = [each for each in self.known.near(typed) if may_mean(typed, each)]
         return tuple(each for each in near if each[0] == typed[0]) or tuple(near)
-
-    def _near(self, typed: str) -> Iterable[str]:
-        yield from self.shorter.get(typed, ())
-        for left in _without_one(typed):
-            if left in self.words:
-                yield left
-            yield from self.shorter.get(left, ())
-
-
-def _without_one(word: str) -> Iterable[str]:
-    """The word without its first letter, without its second, and so on."""
-    return dict.fromkeys(word[:at] + word[at + 1 :] for at in range(len(word)))
 
 
 def may_mean(typed: str, meant: str) -> bool:

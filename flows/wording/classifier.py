@@ -1,22 +1,20 @@
 """What a trained model makes of a text: plain Python, nothing to install.
 
-The file is JSON, one model a file, written by `tests/training/export.py`:
+The file is JSON, one model a file, written by `tests/training/fitting.py`:
 
 - `format`: 2.
 - `trained_on`: SHA-256 of what it was trained on.
 - `classes`: names, in the order of the columns.
 - `bias`: a number a class.
 - `keys`: base64 of little-endian unsigned 32-bit numbers, the CRC-32 of each known gram, ascending.
-- `idf`: the same of 16-bit numbers, one a gram, in steps of `idf_step`.
+- `idf`: the same of 16-bit numbers, one a gram; of which size its steps are makes no
+  difference, for a text's values are brought to one length.
 - `scale`: the same for the step of a gram's weights, in steps of `scale_step`.
 - `weights`: base64 of signed bytes, a row a gram, a column a class.
 """
 
 import json
 import math
-import sys
-from array import array
-from base64 import b64decode
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,10 +22,10 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from operator import mul
 from pathlib import Path
-from typing import Any
 from zlib import crc32
 
 from flows.wording.grams import of_word, pair, tokens
+from flows.wording.packed import unpacked
 
 FORMAT = 2
 
@@ -42,8 +40,9 @@ class Classifier:
         bias: One a class.
         keys: CRC-32 of the known grams, ascending: a sixth of the memory that the grams take. A
             strange gram is taken for a known one once in some ten thousand.
-        idf: One a key.
-        scale: What one step of a key's weights is worth.
+        idf: One a key; in steps of any size, for a text's values are brought to the same length.
+        scale: What one step of a key's weights is worth, in steps of `scale_step`.
+        scale_step: What one of these is worth.
         weights: Steps, a row a key.
     """
 
@@ -51,8 +50,9 @@ class Classifier:
     classes: tuple[str, ...]
     bias: tuple[float, ...]
     keys: Sequence[int]
-    idf: Sequence[float]
-    scale: Sequence[float]
+    idf: Sequence[int]
+    scale: Sequence[int]
+    scale_step: float
     weights: Sequence[int]
 
     @classmethod
@@ -65,14 +65,13 @@ class Classifier:
         data = json.loads(path.read_bytes())
         if data["format"] != FORMAT:
             raise ValueError(f"{path.name} has format {data['format']}, not {FORMAT}")
-        keys = _numbers("I", data["keys"])
-        weights = array("b", b64decode(data["weights"]))
-        idf, scale = _steps(data, "idf"), _steps(data, "scale")
+        keys, weights = unpacked("I", data["keys"]), unpacked("b", data["weights"])
+        idf, scale = unpacked("H", data["idf"]), unpacked("H", data["scale"])
         fits = len(keys) == len(idf) == len(scale) == len(weights) / len(data["classes"])
         if not fits or list(keys) != sorted(keys):
             raise ValueError(f"{path.name} does not fit together")
-        classes, bias = tuple(data["classes"]), tuple(data["bias"])
-        return cls(data["trained_on"], classes, bias, keys, idf, scale, weights)
+        classes, bias, step = tuple(data["classes"]), tuple(data["bias"]), data["scale_step"]
+        return cls(data["trained_on"], classes, bias, keys, idf, scale, step, weights)
 
     def probabilities(self, folded: str) -> Mapping[str, float]:
         """How likely each class is; they sum to 1. Nothing known in it: what the bias says.
@@ -99,8 +98,8 @@ class Classifier:
         for row, n in Counter(found).items():
             rows.append(row)
             values.append((1.0 + math.log(n)) * self.idf[row])
-        length = math.sqrt(sum(map(mul, values, values))) or 1.0
-        worth = [value * self.scale[row] / length for row, value in zip(rows, values, strict=True)]
+        step = self.scale_step / (math.sqrt(sum(map(mul, values, values))) or 1.0)
+        worth = [value * step * self.scale[row] for row, value in zip(rows, values, strict=True)]
         width, weights = len(self.classes), self.weights
         starts = [row * width for row in rows]
         logits = [
@@ -142,18 +141,6 @@ class Passage:
         end = len(self.words) if end is None else min(end, len(self.words))
         inside = (*self.words[start:end], *self.pairs[start : max(start, end - 1)])
         return self.model.weigh(chain.from_iterable(inside))
-
-
-def _numbers(kind: str, packed: str) -> "array[int]":
-    numbers = array(kind, b64decode(packed))
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
-
-
-def _steps(data: Mapping[str, Any], name: str) -> "array[float]":
-    step = data[f"{name}_step"]
-    return array("f", [number * step for number in _numbers("H", data[name])])
 
 
 def _softmax(logits: Sequence[float]) -> list[float]:

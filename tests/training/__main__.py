@@ -6,11 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from flows.safety import scoring, tables
+from flows.understanding.calendar.lexicon import FILE as CALENDAR
 from flows.understanding.intents import Script, model_of
-from tests.training import crisis, intents
+from tests.training import crisis, intents, lexicon, rules
 
 MODELS: Mapping[Path, Callable[[], str]] = {
+    CALENDAR: lexicon.written,
     **{model_of(each): partial(intents.written, each) for each in Script},
+    tables.FILE: rules.written,
     tables.USUAL: crisis.usual_written,
     scoring.MODEL: crisis.written,
 }

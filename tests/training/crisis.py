@@ -17,6 +17,7 @@ from flows.safety.spelling import one_slip_away, pieces, tokens
 from flows.safety.tables import Tables, tables
 from flows.understanding.ordinary import first_names
 from flows.wording.folding import fold
+from flows.wording.neighbours import Neighbours
 from tests.training import phrases as asking
 from tests.training.fitting import Fitted, Recipe, exported, fit
 from tests.training.phrases import weighed
@@ -121,7 +122,7 @@ def usual(read: Iterable[Phrase]) -> str:
 
 def _is_nothing(word: str, known: Tables) -> bool:
     """Whether no rule knows a word as it stands."""
-    return not any(token.items for token in tokens(word, replace(known, near={})))
+    return not any(token.items for token in tokens(word, replace(known, near=Neighbours.among(()))))
 
 
 def digest(read: Iterable[Phrase]) -> str:

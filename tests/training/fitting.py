@@ -1,6 +1,5 @@
 """Logistic regression over grams with scikit-learn, and its form in JSON."""
 
-import json
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from threadpoolctl import threadpool_limits
 
 from flows.wording.classifier import FORMAT
 from flows.wording.grams import grams
+from tests.training.lines import as_lines
 
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
 _HIGHEST_BYTE, _HIGHEST_WORD = 127, 65_535
@@ -108,22 +108,21 @@ def exported(fitted: Fitted, trained_on: str) -> str:
     fine = np.rint(coefficients / (scale_words * scale_step)[:, None])
     steps = np.clip(fine, -_HIGHEST_BYTE, _HIGHEST_BYTE)
     idf_step = fitted.tfidf.idf_.max() / _HIGHEST_WORD
-    values = {
-        "format": FORMAT,
-        "trained_on": trained_on,
-        "classes": [str(each) for each in fitted.regression.classes_],
-        "bias": [round(float(each), 6) for each in bias],
-        "keys": _packed(np.array([crc32(each.encode()) for each in fitted.rows], dtype="<u4")),
-        "idf_step": float(idf_step),
-        "idf": _packed(
-            np.minimum(np.rint(fitted.tfidf.idf_ / idf_step), _HIGHEST_WORD).astype("<u2")
-        ),
-        "scale_step": float(scale_step),
-        "scale": _packed(scale_words.astype("<u2")),
-        "weights": _packed(steps.astype("i1")),
-    }
-    lines = [f"{json.dumps(key)}: {_json(value)}" for key, value in values.items()]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    return as_lines(
+        {
+            "format": FORMAT,
+            "trained_on": trained_on,
+            "classes": [str(each) for each in fitted.regression.classes_],
+            "bias": [round(float(each), 6) for each in bias],
+            "keys": _packed(np.array([crc32(each.encode()) for each in fitted.rows], dtype="<u4")),
+            "idf": _packed(
+                np.minimum(np.rint(fitted.tfidf.idf_ / idf_step), _HIGHEST_WORD).astype("<u2")
+            ),
+            "scale_step": float(scale_step),
+            "scale": _packed(scale_words.astype("<u2")),
+            "weights": _packed(steps.astype("i1")),
+        }
+    )
 
 
 def _columns(regression: LogisticRegression) -> tuple[Numbers, Numbers]:
@@ -132,10 +131,6 @@ def _columns(regression: LogisticRegression) -> tuple[Numbers, Numbers]:
     if weights.shape[1] == 1:
         return np.hstack([np.zeros_like(weights), weights]), np.array([0.0, bias[0]])
     return weights, bias
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _packed(numbers: "np.ndarray[Any, Any]") -> str:

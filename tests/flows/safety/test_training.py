@@ -1,14 +1,15 @@
 """The model is what its phrases make of it, and the phrases are what they say they are."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from flows.model import Crisis
 from flows.safety.scoring import ORDINARY, model
-from flows.safety.tables import USUAL
+from flows.safety.tables import END, FILE, USUAL, rule, tables
 from flows.wording.folding import fold
-from tests.training import crisis
+from tests.training import crisis, rules
 from tests.training.slips import with_slips
 
 LANGUAGES = ("ar", "en", "nl", "pl", "tr", "uk")
@@ -26,6 +27,30 @@ def test_the_model_is_of_todays_phrases_and_trained_again_says_the_same() -> Non
     texts = [fold(each.text) for each in read[::40]]
     for text, chances in zip(texts, again.probabilities(texts), strict=True):
         assert list(model().probabilities(text).values()) == pytest.approx(chances, abs=0.005)
+
+
+def test_the_rules_are_those_of_todays_files() -> None:
+    assert FILE.read_text("utf-8") == rules.written(), "run make train"
+
+
+def test_every_rule_is_found_by_its_first_two_items() -> None:
+    for index, levels in ((tables().rules, {1, 2}), (tables().idioms, {0})):
+        for first, seconds in index.items():
+            for second, lines in seconds.items():
+                for line in lines:
+                    made = rule(line)
+                    assert (*made.items, END)[:2] == (first, second)
+                    assert made.level in levels
+                    assert made.language in LANGUAGES
+
+
+def test_rules_of_another_format_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flows.safety.tables.FILE", tmp_path / "rules.json")
+    (tmp_path / "rules.json").write_text('{"format": 0}', "utf-8")
+    with pytest.raises(ValueError, match=r"rules\.json has format 0, not 1"):
+        tables.__wrapped__()
 
 
 def test_the_usual_words_are_those_of_todays_phrases_and_rules() -> None:

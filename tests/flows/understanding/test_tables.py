@@ -1,28 +1,30 @@
 """The tables of all languages have one form."""
 
-import tomllib
+from pathlib import Path
 
 import pytest
 
-from flows.understanding.calendar.lexicon import lexicon
+from flows.understanding.calendar.lexicon import FILE, lexicon
 from flows.understanding.calendar.signs import SECTIONS
-from flows.understanding.calendar.tables import (
-    LANGUAGES,
-    folded,
-    phrases,
-    read,
-    source,
-    spelled_out,
-    table,
-)
 from flows.understanding.ordinary import ordinary
 from flows.understanding.spelling import Speller, one_error
 from flows.wording.folding import fold
+from flows.wording.neighbours import Neighbours
+from tests.training.calendar_tables import LANGUAGES, phrases, spelled_out, table
+from tests.training.lexicon import written
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_table_is_read_as_toml_is(language: str) -> None:
-    assert read(source(language)) == tomllib.loads(source(language))
+def test_the_lexicon_is_of_todays_tables() -> None:
+    assert FILE.read_text("utf-8") == written(), "run make train"
+
+
+def test_a_lexicon_of_another_format_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flows.understanding.calendar.lexicon.FILE", tmp_path / "calendar.json")
+    (tmp_path / "calendar.json").write_text('{"format": 0}', "utf-8")
+    with pytest.raises(ValueError, match=r"calendar\.json has format 0, not 1"):
+        lexicon.__wrapped__()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -38,18 +40,6 @@ def test_every_key_is_used() -> None:
     for name, held in table("nl").items():
         for key in held:
             assert (name, key) in used or name in {"glued", "numbers", "spelled", "word", "clock"}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_letter_by_letter_a_table_is_folded_as_messages_are(language: str) -> None:
-    held = table(language)
-    for name, keys in folded(held).items():
-        for key, words in keys.items():
-            if name != "spelled":
-                for plain, written in zip(
-                    words.split(","), held[name][key].split(","), strict=True
-                ):
-                    assert plain.strip() == fold(written).replace("'", "").strip()
 
 
 def test_short_forms_are_spelled_out() -> None:
@@ -94,7 +84,7 @@ def test_words_of_every_day_are_folded() -> None:
 def test_one_error_is_forgiven_and_in_the_first_letter_a_likely_one(
     typed: str, meant: list[str]
 ) -> None:
-    known = Speller.of(["maandag", "завтра", "kort", "juni", "juli"], shortest=4)
+    known = Speller(4, Neighbours.among(["maandag", "завтра", "kort", "juni", "juli"]))
     assert list(known.meant(typed)) == meant
 
 

@@ -1,0 +1,75 @@
+"""Words that one slip may have made of each other, found without a look at every word.
+
+Two words are near where both leave the same when a sign is taken out of one of them, or of both.
+Of what is left only the CRC-32 is kept, as the models do with their grams.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from zlib import crc32
+
+from flows.wording.packed import packed, unpacked
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Known words, and how to find those near another.
+
+    Attributes:
+        words: The known words, those first that come first where several are near.
+        keys: CRC-32 of what is left of them, ascending.
+        of: The number of the word that left it, one a key.
+    """
+
+    words: Sequence[str]
+    keys: Sequence[int]
+    of: Sequence[int]
+
+    @classmethod
+    def among(cls, words: Iterable[str]) -> "Neighbours":
+        """Those of these words."""
+        known = list(dict.fromkeys(words))
+        pairs = sorted(
+            (crc32(left.encode()), n) for n, word in enumerate(known) for left in remainders(word)
+        )
+        return cls(known, [key for key, _ in pairs], [n for _, n in pairs])
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> "Neighbours":
+        """What `written` made.
+
+        Raises:
+            ValueError: Keys and words do not fit together.
+        """
+        keys, of = unpacked("I", data["keys"]), unpacked("H", data["of"])
+        if len(keys) != len(of):
+            raise ValueError("keys and words do not fit together")
+        return cls(data["words"], keys, of)
+
+    def written(self) -> Mapping[str, Any]:
+        """As JSON keeps it."""
+        keys, of = packed("I", self.keys), packed("H", self.of)
+        return {"words": list(self.words), "keys": keys, "of": of}
+
+    def near(self, typed: str) -> list[str]:
+        """The known words near a typed one, itself among them; in their order."""
+        lefts = remainders(typed)
+        found = {n for left in lefts for n in self._left_by(crc32(left.encode()))}
+        return [
+            self.words[n]
+            for n in sorted(found)
+            if not lefts.keys().isdisjoint(remainders(self.words[n]))
+        ]
+
+    def _left_by(self, key: int) -> Sequence[int]:
+        first = last = bisect_left(self.keys, key)
+        while last < len(self.keys) and self.keys[last] == key:
+            last += 1
+        return self.of[first:last]
+
+
+def remainders(word: str) -> dict[str, None]:
+    """The word, and the word with each one of its signs left out; each once, in this order."""
+    return dict.fromkeys((word, *(word[:n] + word[n + 1 :] for n in range(len(word)))))
