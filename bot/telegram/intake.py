@@ -72,12 +72,17 @@ class Intake:
         return await answer if self._accepted(update, work) else None
 
     def _accepted(self, update: Update, work: Callable[[Way], Awaitable[float | None]]) -> bool:
-        """Put a work into the first lane with room, with the way that fits the lane."""
+        """Put a work into the first lane with room, with the way that fits the lane.
+
+        What nobody sent, such as a post of a channel, is nothing to this bot.
+        """
         if not is_sound(update):
             _log.error("an update cannot be read: its parts are of another kind")
             return False
         user = update.effective_user
-        key = user.id if user else 0
+        if user is None:
+            return False
+        key = user.id
         cries, briefs = -2 * key - 1, -2 * key - 2
         if self._dispatch.is_cry(update):
             cry = partial(work, self._handling.cry)
