@@ -1,6 +1,7 @@
 """Reads for the screens of this subject."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from flows.attendance import screens
@@ -117,7 +118,7 @@ async def gone_days(step: GoneDays, visit: Visit, _work: Work, ports: Ports) -> 
     else:
         start = day_span(first_on, zone).start
         listed = [(on, GoneSure(start, day_span(on, zone).end)) for on in dates]
-    return screens.gone_days(step, listed)
+    return screens.gone_days(replace(step, page=page), listed)
 
 
 async def gone_sure(step: GoneSure, visit: Visit, work: Work, ports: Ports) -> Screen:

@@ -215,11 +215,14 @@ async def reminder(step: Reminder, visit: Visit, work: Work, ports: Ports) -> Sc
 
     Raises:
         ForbiddenError: This person does not take part.
+        StaleError: Nobody is reminded in this way.
     """
     held = await attended_by(visit, step.appointment, work)
     talk, programme = held.appointment, visit.almanac.programme
+    if step.kind not in cards.NEAR:
+        raise StaleError
     if held.guest:
-        first = Line(f"reminder-{step.kind.value}")
+        first = Line(cards.NEAR[step.kind])
         return guests.told(talk, programme, room_of(visit.almanac, talk), first)
     if covering(visit.almanac, talk) is None:
         return cards.away(talk, programme, await _ways_on(talk, visit, work, ports))

@@ -52,6 +52,12 @@ from flows.steps import (
     Unawait,
 )
 
+NEAR = {
+    NoticeKind.EVENING: "reminder-evening",
+    NoticeKind.MORNING: "reminder-morning",
+    NoticeKind.HOUR: "reminder-hour",
+}
+"""How a reminder begins."""
 TOLD = {
     NoticeKind.BOOKED: "told-booked",
     NoticeKind.BACK: "told-back",
@@ -346,7 +352,7 @@ def worker_name(programme: Programme, worker: WorkerId) -> str:
 
 def reminder(talk: Appointment, programme: Programme, room: str | None, kind: NoticeKind) -> Screen:
     """A talk is near; the first line says nothing a lock screen should not show."""
-    return _about(talk, programme, room, Line(f"reminder-{kind.value}"))
+    return _about(talk, programme, room, Line(NEAR[kind]))
 
 
 def told(

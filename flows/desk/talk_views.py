@@ -106,8 +106,10 @@ async def news(step: News, visit: Visit, work: Work, ports: Ports) -> Screen:
 
     Raises:
         ForbiddenError: Somebody else's talk, or none.
-        StaleError: The talk went to a colleague and came back.
+        StaleError: The talk went to a colleague and came back; or a worker is told nothing such.
     """
+    if step.kind not in screens.NEWS:
+        raise StaleError
     if step.kind is NoticeKind.CANCELLED and step.was is not None:
         return await _handed_over(step.appointment, step.was, visit, work, ports)
     held = await own_talk(step.appointment, visit, work, ports)

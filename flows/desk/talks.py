@@ -30,6 +30,14 @@ from flows.steps import Home
 
 TALKS_SHOWN = 8
 SEATS_A_PAGE = 7
+NEWS = {
+    NoticeKind.BOOKED: "news-booked",
+    NoticeKind.CANCELLED: "news-cancelled",
+    NoticeKind.MOVED: "news-moved",
+    NoticeKind.LATE: "news-late",
+    NoticeKind.NOBODY: "news-nobody",
+}
+"""What a worker is told at once, and how it begins."""
 NUMBER_STAYS = timedelta(minutes=30)
 """So long after a talk the message with the number is still in the chat."""
 
@@ -262,7 +270,7 @@ def number(held: Appointment, digits: str) -> Screen:
 
 def news(held: Appointment, programme: Programme, room: str | None, step: News, on: date) -> Screen:
     """What a worker is told at once about a talk."""
-    lines = [Line(f"news-{step.kind.value}"), *_facts(held, programme, room)]
+    lines = [Line(NEWS[step.kind]), *_facts(held, programme, room)]
     if step.kind is NoticeKind.LATE:
         lines.append(Line("talk-late", {"minutes": held.late_minutes}))
     if step.was is not None:
