@@ -605,6 +605,29 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """How a claimed notice ended.
+
+    Attributes:
+        claimed: Its number.
+        state: What became of it.
+        reason: One word.
+        retry_at: When to try again; `PENDING` needs it.
+        unsent: It surely never arrived, so the try does not count.
+        unanswered: Nobody said whether it arrived.
+        sent_as: The message that it became.
+    """
+
+    claimed: int
+    state: NoticeState
+    reason: str
+    retry_at: datetime | None = None
+    unsent: bool = False
+    unanswered: bool = False
+    sent_as: MessageId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pacing:
     """How fast things are said unasked, by all replicas together.
 

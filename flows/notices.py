@@ -1,5 +1,6 @@
 """From a row of the outbox to a screen: asked again just before it is sent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -57,10 +58,15 @@ class Later:
 Prepared = Ready | Removal | Later | Moot
 
 
-async def prepare(claimed: Claimed, router: Router) -> Prepared:
-    """Hold a notice against the state of this moment and render it."""
+async def prepare(claimed: Sequence[Claimed], router: Router) -> list[Prepared]:
+    """Hold notices against the state of this moment and render them, in one view of it."""
+    notices = [each.notice for each in claimed]
     async with router.ports.reading() as work:
-        return await prepared(claimed.notice, work, router)
+        await work.people.foresee({each.person for each in notices})
+        await work.appointments.foresee(
+            {each.appointment for each in notices if each.appointment is not None}
+        )
+        return [await prepared(each, work, router) for each in notices]
 
 
 async def prepared(notice: Notice, work: Work, router: Router) -> Prepared:

@@ -1,6 +1,6 @@
 """What flows need from outside, and nothing more; `storage` and `bot` provide it."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -24,7 +24,6 @@ from flows.model import (
     MessageId,
     Notice,
     NoticeKind,
-    NoticeState,
     Opening,
     Origin,
     Pacing,
@@ -36,6 +35,7 @@ from flows.model import (
     Role,
     ScheduleId,
     SchoolId,
+    Settled,
     Span,
     Status,
     Supply,
@@ -74,6 +74,9 @@ class People(Protocol):
 
     async def address(self, person: PersonId) -> Address | None:
         """Where to send; None when unknown."""
+
+    async def foresee(self, people: Collection[PersonId]) -> None:
+        """Read at once what `get` and `address` will be asked; only in a work that only reads."""
 
     async def erase(self, person: PersonId) -> None:
         """Nothing of a person is left: no row, no word, no code; the talks stay, of nobody.
@@ -140,6 +143,9 @@ class Appointments(Protocol):
 
     async def of(self, person: PersonId, appointment: AppointmentId) -> Participation | None:
         """A talk as this person holds it; None when it is not theirs."""
+
+    async def foresee(self, talks: Collection[AppointmentId]) -> None:
+        """Read at once what `get` and `of` will be asked; only in a work that only reads."""
 
     async def held_by(self, appointment: AppointmentId) -> list[Participation]:
         """Everybody with a chat who takes part, who booked first."""
@@ -399,9 +405,16 @@ class Outbox(Protocol):
         """Queue again what was dropped by `silence` and has not expired."""
 
     async def claim(
-        self, now: datetime, lease: timedelta, most: int, pacing: Pacing | None = None
+        self,
+        now: datetime,
+        lease: timedelta,
+        most: int,
+        pacing: Pacing | None = None,
+        beside: Iterable[NoticeKind] = tuple(NoticeKind),
     ) -> list[Claimed]:
         """Take due notices, oldest first, in one statement: state `sending`, leased.
+
+        The oldest of all, whatever it is; of those that come after it only kinds of `beside`.
 
         A notice whose lease ran out while `sending` comes back with its attempts counted. With
         `pacing` each has its turn, at most `apart` from now; none while all are held off.
@@ -410,22 +423,8 @@ class Outbox(Protocol):
     async def hold_off(self, until: datetime) -> None:
         """Nothing that is paced is claimed before this moment."""
 
-    async def settle(
-        self,
-        claimed: int,
-        state: NoticeState,
-        reason: str,
-        *,
-        retry_at: datetime | None = None,
-        unsent: bool = False,
-        unanswered: bool = False,
-        sent_as: MessageId | None = None,
-    ) -> None:
-        """Write down how a claimed notice ended; `PENDING` needs `retry_at`.
-
-        `unsent`: it surely never arrived, so the try does not count; `unanswered`: nobody said
-        whether it did. `sent_as` is the message that it became.
-        """
+    async def settle(self, ended: Sequence[Settled]) -> None:
+        """Write down how claimed notices ended; `PENDING` needs `retry_at`."""
 
     async def next_due(self) -> datetime | None:
         """The earliest moment at which a notice is or was due."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -35,6 +36,7 @@ from storage.talks import (
     HELD_BY_ONE,
     IS_BOOKED,
     OF_WORKER,
+    SEVERAL,
     TALK,
     appointment_of,
     participation_of,
@@ -61,11 +63,12 @@ _UNENDED = (
 class SqlAppointments:
     """`flows.ports.Appointments`."""
 
-    __slots__ = ("_keys", "_tx")
+    __slots__ = ("_foreseen", "_keys", "_tx")
 
     def __init__(self, tx: Transaction, keys: PersonKeys) -> None:
         self._tx = tx
         self._keys = keys
+        self._foreseen: dict[AppointmentId, list[Any]] = {}
 
     async def lock(self, worker_id: WorkerId) -> None:
         """Hold the worker's row; on SQLite the whole work already has the only right to write.
@@ -117,13 +120,30 @@ class SqlAppointments:
 
     async def get(self, appointment: AppointmentId) -> Appointment | None:
         """Any talk."""
+        if appointment in self._foreseen:
+            return next(map(appointment_of, self._foreseen[appointment]), None)
         row = await self._tx.first(_ONE, {"talk": appointment})
         return None if row is None else appointment_of(row)
 
     async def of(self, person: PersonId, appointment: AppointmentId) -> Participation | None:
         """A talk as this person holds it; None when it is not theirs."""
+        if appointment in self._foreseen:
+            own = (row for row in self._foreseen[appointment] if row.person == person)
+            return next(map(participation_of, own), None)
         row = await self._tx.first(HELD_BY_ONE, {"talk": appointment, "holder": person})
         return None if row is None else participation_of(row)
+
+    async def foresee(self, talks: Collection[AppointmentId]) -> None:
+        """Read talks with everybody who takes part in one query.
+
+        Raises:
+            RuntimeError: In a work that writes.
+        """
+        self._tx.only_reads()
+        found: dict[AppointmentId, list[Any]] = {each: [] for each in talks}
+        for row in await self._tx.run(SEVERAL, {"talks": list(found)}) if found else ():
+            found[AppointmentId(row.id)].append(row)
+        self._foreseen |= found
 
     async def held_by(self, appointment: AppointmentId) -> list[Participation]:
         """Everybody with a chat who takes part, who booked first."""

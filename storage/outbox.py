@@ -4,12 +4,12 @@ A row wants attention at `wake_at`: a pending one when it is due, a sending one 
 runs out; a settled one never again, so claiming stays fast whatever lies behind.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, bindparam, exists, func, select, update
+from sqlalchemy import Select, bindparam, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.sql.dml import ReturningUpdate
 
@@ -23,6 +23,7 @@ from flows.model import (
     NoticeState,
     Pacing,
     PersonId,
+    Settled,
 )
 from storage.tables import notice as notices
 from storage.tables import rate
@@ -30,7 +31,7 @@ from storage.transaction import Transaction
 
 _ADD = insert(notices).on_conflict_do_nothing(index_elements=["dedup_key"])
 _AWAKE = (
-    select(notices.c.id)
+    select(notices.c.id, notices.c.wake_at)
     .where(notices.c.wake_at <= bindparam("now"))
     .order_by(notices.c.wake_at, notices.c.id)
     .limit(bindparam("most"))
@@ -47,11 +48,16 @@ _IN_TURN = _AWAKE.where(
 
 
 def _claim(awake: Select[Any]) -> ReturningUpdate[Any]:
-    """Found once and kept: PostgreSQL may ask a subquery again, and then takes more than `most`."""
+    """The oldest, and of those after it what may stand beside it.
+
+    Found once and kept: PostgreSQL may ask a subquery again, and then takes more than `most`.
+    """
     found = awake.cte("awake").prefix_with("MATERIALIZED", dialect="postgresql")
+    oldest = select(found.c.id).order_by(found.c.wake_at, found.c.id).limit(1).scalar_subquery()
+    beside = notices.c.kind.in_(bindparam("beside", expanding=True))
     return (
         update(notices)
-        .where(notices.c.id.in_(select(found.c.id)))
+        .where(notices.c.id.in_(select(found.c.id)), or_(notices.c.id == oldest, beside))
         .values(
             state=NoticeState.SENDING,
             attempts=notices.c.attempts + 1,
@@ -151,6 +157,21 @@ def _claimed_of(row: Any) -> Claimed:
     return Claimed(row.id, notice, row.attempts - 1, row.unanswered)
 
 
+def _ending_of(ended: Settled) -> dict[str, Any]:
+    again = ended.state is NoticeState.PENDING
+    if ended.state is NoticeState.SENDING or again != (ended.retry_at is not None):
+        raise ValueError("a claimed notice ends, or is tried again at a moment")
+    return {
+        "claimed": ended.claimed,
+        "ended": ended.state,
+        "why": ended.reason,
+        "retry_at": ended.retry_at,
+        "unsent": int(ended.unsent),
+        "silent": int(ended.unanswered),
+        "message_sent": ended.sent_as,
+    }
+
+
 def _sorted(rows: Sequence[Any]) -> list[Claimed]:
     claimed = map(_claimed_of, rows)
     return sorted(claimed, key=lambda each: (each.notice.due_at, each.id))
@@ -200,9 +221,16 @@ class SqlOutbox:
         await self._tx.run(_REVIVE, {"whose": person, "now": now})
 
     async def claim(
-        self, now: datetime, lease: timedelta, most: int, pacing: Pacing | None = None
+        self,
+        now: datetime,
+        lease: timedelta,
+        most: int,
+        pacing: Pacing | None = None,
+        beside: Iterable[NoticeKind] = tuple(NoticeKind),
     ) -> list[Claimed]:
         """Take due notices, oldest first, in one statement: state `sending`, leased.
+
+        The oldest of all, whatever it is; of those that come after it only kinds of `beside`.
 
         A notice whose lease ran out while `sending` comes back with its attempts counted. Rows
         that another sender is claiming are passed over, not waited for.
@@ -213,7 +241,7 @@ class SqlOutbox:
         nothing may be said, nothing is claimed; what it says of a moment beyond `longest` does
         not count.
         """
-        values = {"now": now, "lease_end": now + lease, "most": most}
+        values = {"now": now, "lease_end": now + lease, "most": most, "beside": list(beside)}
         if pacing is None:
             return _sorted(await self._tx.run(_CLAIM, values))
         free_at = await self._free_at(now)
@@ -240,37 +268,14 @@ class SqlOutbox:
         await self._free_at(until)
         await self._tx.run(_HOLD_OFF, {"at": until})
 
-    async def settle(
-        self,
-        claimed: int,
-        state: NoticeState,
-        reason: str,
-        *,
-        retry_at: datetime | None = None,
-        unsent: bool = False,
-        unanswered: bool = False,
-        sent_as: MessageId | None = None,
-    ) -> None:
-        """Write down how a claimed notice ended; only one that is `sending` changes.
-
-        Args:
-            claimed: Its number.
-            state: What became of it.
-            reason: One word.
-            retry_at: When to try again.
-            unsent: It surely never arrived, so the try does not count.
-            unanswered: Nobody said whether it arrived.
-            sent_as: The message that it became.
+    async def settle(self, ended: Sequence[Settled]) -> None:
+        """Write down how claimed notices ended; only what is `sending` changes.
 
         Raises:
             ValueError: `PENDING` without `retry_at`, another state with it, or `SENDING`.
         """
-        again = state is NoticeState.PENDING
-        if state is NoticeState.SENDING or again != (retry_at is not None):
-            raise ValueError("a claimed notice ends, or is tried again at a moment")
-        values = {"claimed": claimed, "ended": state, "why": reason, "retry_at": retry_at}
-        values |= {"unsent": int(unsent), "silent": int(unanswered), "message_sent": sent_as}
-        await self._tx.run(_SETTLE, values)
+        if ended:
+            await self._tx.run(_SETTLE, [_ending_of(each) for each in ended])
 
     async def next_due(self) -> datetime | None:
         """The earliest moment at which a notice is or was due, or a lease runs out."""

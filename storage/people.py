@@ -1,6 +1,6 @@
 """Chat accounts and what they may do."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -50,6 +50,9 @@ _WITH_ROLES = select(
 _BY_LOOKUP = _WITH_ROLES.where(people.c.lookup == bindparam("lookup"))
 _BY_LOOKUPS = _WITH_ROLES.where(people.c.lookup.in_(bindparam("lookups", expanding=True)))
 _BY_ID = _WITH_ROLES.where(people.c.id == bindparam("id"))
+_SOME = _WITH_ROLES.add_columns(people.c.address).where(
+    people.c.id.in_(bindparam("some", expanding=True))
+)
 _LOST = select(people.c.id).where(
     people.c.id == bindparam("id"), func.length(people.c.address) == 0
 )
@@ -96,12 +99,13 @@ def address_in(text: str) -> Address:
 class SqlPeople:
     """`flows.ports.People`."""
 
-    __slots__ = ("_keys", "_sealer", "_tx")
+    __slots__ = ("_foreseen", "_keys", "_sealer", "_tx")
 
     def __init__(self, tx: Transaction, sealer: Sealer, keys: PersonKeys) -> None:
         self._tx = tx
         self._sealer = sealer
         self._keys = keys
+        self._foreseen: dict[PersonId, tuple[Person | None, Address | None]] = {}
 
     async def find(self, address: Address) -> Person | None:
         """The person of an address, in one query; by either key while keys are rotated."""
@@ -112,14 +116,35 @@ class SqlPeople:
 
     async def get(self, person: PersonId) -> Person | None:
         """The person of an id, in one query."""
+        if person in self._foreseen:
+            return self._foreseen[person][0]
         return await self._one(_BY_ID, {"id": person})
 
     async def _one(self, asked: Select[Any], values: Values) -> Person | None:
         """One person; the revision of office hours comes along, which nearly all screens need."""
-        rows = await self._tx.run(asked, values)
+        return _person_of(self._revised(await self._tx.run(asked, values)))
+
+    def _revised(self, rows: Sequence[Any]) -> Sequence[Any]:
         if rows and self._tx.revision is None:
             self._tx.revision = rows[0].revision or 0
-        return _person_of(rows)
+        return rows
+
+    async def foresee(self, people: Collection[PersonId]) -> None:
+        """Read people, their addresses and their keys in one query each.
+
+        Raises:
+            RuntimeError: In a work that writes.
+            SealError: A row was changed, or the key is another.
+        """
+        self._tx.only_reads()
+        held: dict[PersonId, list[Any]] = {each: [] for each in people}
+        for row in self._revised(await self._tx.run(_SOME, {"some": list(held)})):
+            held[PersonId(row.id)].append(row)
+        keys = await self._keys.several(held)
+        for person, rows in held.items():
+            sealed, key = rows[0].address if rows else b"", keys.get(person)
+            at = address_in(key.open(ADDRESS, person, sealed)) if key and sealed else None
+            self._foreseen[person] = _person_of(rows), at
 
     async def add(self, address: Address, person: Person, at: datetime) -> Person:
         """Keep a new person, or find the one that another replica just added.
@@ -167,6 +192,8 @@ class SqlPeople:
         Raises:
             SealError: The row was changed, or the key is another.
         """
+        if person in self._foreseen:
+            return self._foreseen[person][1]
         row = await self._tx.first(_ADDRESS_OF, {"id": person})
         if row is None or not row.address:
             return None

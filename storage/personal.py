@@ -47,6 +47,18 @@ class PersonKeys:
             raise KeyGoneError("the key of a person is gone")
         return DataKey(person, self._sealer.unwrap(person, wrapped))
 
+    async def several(self, people: Collection[PersonId]) -> dict[PersonId, DataKey]:
+        """The keys of those people who have one.
+
+        Raises:
+            SealError: One was wrapped with another key file, or changed.
+        """
+        found = await self.store.several(people)
+        return {
+            person: DataKey(person, self._sealer.unwrap(person, wrapped))
+            for person, wrapped in found.items()
+        }
+
     async def destroy(self, people: Collection[PersonId]) -> None:
         """The first act of every erasure; the rows follow.
 

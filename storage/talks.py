@@ -110,6 +110,13 @@ HELD = (
     .where(talks.c.id == bindparam("talk"), participant.c.person.is_not(None))
     .order_by(participant.c.seat)
 )
+SEVERAL = (
+    select(*TALK, participant.c.person, participant.c.card, participant.c.seat)
+    .outerjoin(participant, participant.c.appointment == talks.c.id)
+    .where(talks.c.id.in_(bindparam("talks", expanding=True)))
+    .order_by(talks.c.id, participant.c.seat)
+)
+"""Talks with their seats, those of nobody too; a talk without any seat once."""
 OF_WORKER = (
     select(*TALK)
     .where(

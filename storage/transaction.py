@@ -50,6 +50,15 @@ class Transaction:
         rows = await self.run(statement, values)
         return rows[0] if rows else None
 
+    def only_reads(self) -> None:
+        """See that what is read once may be kept for this work.
+
+        Raises:
+            RuntimeError: This work may change it.
+        """
+        if self._writable:
+            raise RuntimeError("a work that writes reads again whatever it is asked")
+
     def spoil(self) -> None:
         """Refuse everything from here on: what was done is half of something."""
         self._over = "this work was refused halfway; open another one"

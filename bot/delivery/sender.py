@@ -1,24 +1,27 @@
-"""From a claimed notice to a message that was sent, once.
+"""From claimed notices to messages that were sent, once.
 
 A claim commits "sending" before the channel is called, in the transaction that writes down how
-the notice before it ended. What the channel's answer means is decided beside each channel
-(`bot.telegram.errors`, `bot.mail.errors`); what to do when no answer came is written down per kind
+what was claimed before it ended. It takes as many as may be said at this moment: one where the
+pace gives turns, else a handful, which are looked at together and sent side by side; of what may
+not be repeated one at most, so that a sender that dies leaves no more than that one unsaid. What
+the channel's answer means is decided beside each channel (`bot.telegram.errors`,
+`bot.mail.errors`); what to do when no answer came is written down per kind
 (`flows.reminding.manners`).
 """
 
 import asyncio
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.delivery.carrier import Carried, Carrier, Fate
 from bot.delivery.gate import Gate
-from flows.model import Claimed, MessageId, NoticeState, Pacing
-from flows.notices import Later, Moot, Ready, Removal, prepare
+from flows.model import Claimed, MessageId, NoticeState, Pacing, PersonId, Settled
+from flows.notices import Later, Moot, Prepared, Ready, Removal, prepare
 from flows.ports import Work
-from flows.reminding.manners import MANNERS
+from flows.reminding.manners import MANNERS, REPEATED
 from flows.router import Router
 
 LEASE = timedelta(minutes=2)
@@ -30,6 +33,8 @@ MOST_DEATHS = 5
 """Senders that may die at a notice that may be repeated, before it is given up."""
 LOOK_AGAIN = 0.1
 """Seconds until a paced sender looks whether somebody due may be told something again."""
+HANDFUL = 16
+"""Notices that are in hand at once, where nothing paces them."""
 _ENDS = {
     Fate.SENT: NoticeState.SENT,
     Fate.DROPPED: NoticeState.DROPPED,
@@ -84,15 +89,15 @@ class Sender:
         self._pacing = pacing
         self._gate = gate or Gate()
         self._halted = False
-        self._ended: Ending | None = None  # not yet written down
+        self._ended: Sequence[Ending] = ()  # not yet written down
         self.has_more = False
         """Whether the last `drain` ended before everything was sent."""
 
     async def drain(self, seconds: float | None = None) -> int:
-        """Send everything that is due now, one by one: whatever happens to one harms no other.
+        """Send everything that is due now: whatever happens to one notice harms no other.
 
         Args:
-            seconds: After which to stop behind the notice in hand.
+            seconds: After which to stop behind what is in hand.
 
         Returns:
             How many notices were settled.
@@ -101,58 +106,50 @@ class Sender:
         settled = 0
         while not (self._halted or (until is not None and time.monotonic() > until)):
             await self._gate.passed()
-            claimed = await self._turn()
-            if claimed is not None:
-                self._ended = await self._deliver(claimed)
-                settled += 1
+            claimed = await self._turn(1 if self._pacing else HANDFUL)
+            if claimed:
+                self._ended = await self._delivered(claimed)
+                settled += len(claimed)
             elif self._pacing is None or not await self._anybody_is_due():
                 self.has_more = False
                 return settled
             else:
                 await asyncio.sleep(LOOK_AGAIN)
-        await self._turn(claim=False)
+        await self._turn(0)
         self.has_more = True
         return settled
 
     def halt(self) -> None:
-        """Stop behind the notice in hand."""
+        """Stop behind what is in hand."""
         self._halted = True
 
-    async def _turn(self, *, claim: bool = True) -> Claimed | None:
-        """Write down how the last one ended and take the next: one transaction, then its turn.
+    async def _turn(self, most: int) -> list[Claimed]:
+        """Write down how the last ones ended and take the next: one transaction, then their turn.
 
-        Where the database is away for a moment, how it ended is kept for the next time.
+        Where the database is away for a moment, how they ended is kept for the next time.
         """
         ports, ended = self._router.ports, self._ended
         async with ports.work() as work:
-            if ended is not None:
+            if ended:
                 await self._settle(ended, work)
-            claimed = (
-                await work.outbox.claim(ports.clock(), LEASE, 1, self._pacing) if claim else []
-            )
-            if ended is not None or claimed:
+            claimed: list[Claimed] = []
+            if most:
+                now = ports.clock()
+                claimed = await work.outbox.claim(now, LEASE, most, self._pacing, REPEATED)
+            if ended or claimed:
                 await work.commit()
-        self._ended = None
-        if not claimed:
-            return None
-        if claimed[0].not_before is not None:
+        self._ended = ()
+        if claimed and claimed[0].not_before is not None:
             early = claimed[0].not_before - ports.clock()
             await asyncio.sleep(max(0.0, early.total_seconds()))
-        return claimed[0]
+        return claimed
 
-    async def _settle(self, ended: Ending, work: Work) -> None:
+    async def _settle(self, ended: Sequence[Ending], work: Work) -> None:
         now = self._router.now()
-        await work.outbox.settle(
-            ended.claimed,
-            ended.state,
-            ended.reason,
-            retry_at=None if ended.wait is None else now + ended.wait,
-            unsent=ended.unsent,
-            unanswered=ended.unanswered,
-            sent_as=ended.message,
-        )
-        if ended.hold_off is not None:
-            await work.outbox.hold_off(now + ended.hold_off)
+        await work.outbox.settle([_settled(each, now) for each in ended])
+        held_off = [each.hold_off for each in ended if each.hold_off is not None]
+        if held_off:
+            await work.outbox.hold_off(now + max(held_off))
 
     async def _anybody_is_due(self) -> bool:
         ports = self._router.ports
@@ -160,14 +157,40 @@ class Sender:
             due = await work.outbox.next_due()
         return due is not None and due <= ports.clock()
 
-    async def _deliver(self, claimed: Claimed) -> Ending:
+    async def _delivered(self, claimed: Sequence[Claimed]) -> list[Ending]:
+        """How each ended; those to one person go one after the other."""
+        rows: dict[PersonId, list[Claimed]] = {}
+        for each in claimed:
+            rows.setdefault(each.notice.person, []).append(each)
+        first = await self._prepared([each for each, *_ in rows.values()])
+        ended = await asyncio.gather(*map(self._in_turn, rows.values(), first))
+        return [ending for each in ended for ending in each]
+
+    async def _in_turn(
+        self, claimed: Sequence[Claimed], first: Prepared | Exception
+    ) -> list[Ending]:
+        """Deliver to one person; only the first is prepared, for it may change the others."""
+        ended = [await self._deliver(claimed[0], first)]
+        for each in claimed[1:]:
+            [found] = await self._prepared([each])
+            ended.append(await self._deliver(each, found))
+        return ended
+
+    async def _prepared(self, claimed: Sequence[Claimed]) -> list[Prepared | Exception]:
+        """What to send of each; all together, and each by itself where one of them is at fault."""
+        try:
+            return list(await prepare(claimed, self._router))
+        except Exception as fault:  # noqa: BLE001  our own, whatever it is; the next one goes out
+            if len(claimed) == 1:
+                return [fault]
+        return [found for each in claimed for found in await self._prepared([each])]
+
+    async def _deliver(self, claimed: Claimed, prepared: Prepared | Exception) -> Ending:
         deaths = claimed.attempts - claimed.unanswered
         if deaths >= (MOST_DEATHS if MANNERS[claimed.notice.kind].repeat else 1):
             return Ending(claimed.id, NoticeState.UNKNOWN, "no-answer")
-        try:
-            prepared = await prepare(claimed, self._router)
-        except Exception as fault:  # noqa: BLE001  our own, whatever it is; the next one goes out
-            return _spoilt(claimed, fault)
+        if isinstance(prepared, Exception):
+            return _spoilt(claimed, prepared)
         if isinstance(prepared, Moot):
             return Ending(claimed.id, NoticeState.DROPPED, prepared.reason)
         if isinstance(prepared, Later):
@@ -208,6 +231,18 @@ class Sender:
             unanswered=not unsent,
             hold_off=hold_off,
         )
+
+
+def _settled(ended: Ending, now: datetime) -> Settled:
+    return Settled(
+        ended.claimed,
+        ended.state,
+        ended.reason,
+        None if ended.wait is None else now + ended.wait,
+        ended.unsent,
+        ended.unanswered,
+        ended.message,
+    )
 
 
 def _spoilt(claimed: Claimed, fault: Exception) -> Ending:

@@ -68,3 +68,5 @@ MANNERS: Mapping[NoticeKind, Manner] = {
     NoticeKind.OFFER: Manner(in_time=timedelta(minutes=10)),
     NoticeKind.APART: _TOLD,
 }
+REPEATED = frozenset(kind for kind, manner in MANNERS.items() if manner.repeat)
+"""What is said once more where nobody knows whether it arrived."""

@@ -21,6 +21,7 @@ from flows.model import (
     Person,
     PersonId,
     SchoolId,
+    Settled,
     Span,
     Wish,
     WorkerId,
@@ -104,7 +105,7 @@ class Office:
         """Everything that is due reaches whom it is for."""
         async with opened(self.url) as store, store.work() as work:
             for each in await work.outbox.claim(TUESDAY, TWENTY, 100):
-                await work.outbox.settle(each.id, NoticeState.SENT, "posted")
+                await work.outbox.settle([Settled(each.id, NoticeState.SENT, "posted")])
             await work.commit()
 
     async def told(self, kind: NoticeKind = NoticeKind.AWAY) -> list[int]:

@@ -23,7 +23,7 @@ from bot.errors import OperatorError
 from flows.demand.job import release_due
 from flows.demand.periods import week_name
 from flows.demand.plan import DEFAULT
-from flows.model import NoticeState, PersonId, Status
+from flows.model import NoticeState, PersonId, Settled, Status
 from flows.router import Router
 from storage.check import check_key, check_key_store
 from storage.releasing import Releasing
@@ -242,7 +242,7 @@ async def test_what_waited_for_the_morning_when_it_was_copied_still_comes(office
         async with place.store.work() as work:
             (taken,) = await work.outbox.claim(first, timedelta(minutes=2), 1)
             await work.outbox.settle(
-                taken.id, NoticeState.PENDING, "quiet", retry_at=morning, unsent=True
+                [Settled(taken.id, NoticeState.PENDING, "quiet", retry_at=morning, unsent=True)]
             )
             await work.commit()
     await backed_up(office.config, office.backup)

@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from bot.delivery.sender import LEASE, MOST_DEATHS, RETRY
 from bot.demo.faults import Fault
@@ -15,14 +16,17 @@ from flows.demand.job import release_due
 from flows.model import (
     Address,
     Audience,
+    MessageId,
     Notice,
     NoticeKind,
     NoticeState,
     PersonId,
     Role,
 )
+from flows.reminding.removal import removal
 from flows.steps import Enter, Help
 from storage.releasing import Releasing
+from storage.tables import person as people
 from tests.bot.phones import Phone, Switchboard
 from tests.flows.demand.quiet import quiet
 from tests.ports import Account
@@ -52,6 +56,21 @@ async def row(board: Switchboard, kind: NoticeKind = NoticeKind.EVENING) -> Row:
     """The one notice of a kind."""
     (found,) = [each for each in await board.notices() if each["kind"] is kind]
     return found
+
+
+async def person_of(board: Switchboard, phone: Phone) -> PersonId:
+    async with board.store.reading() as work:
+        person = await work.people.find(Address("telegram", str(phone.user.id)))
+    assert person is not None
+    return person.id
+
+
+async def sealed_wrong(board: Switchboard, phone: Phone) -> None:
+    """Somebody's address was changed behind the bot's back."""
+    whose = await person_of(board, phone)
+    async with board.store.engine.writing() as tx:
+        await tx.run(update(people).where(people.c.id == whose).values(address=b"x" * 40))
+        await tx.commit()
 
 
 def reminders(phone: Phone) -> list[str]:
@@ -226,6 +245,59 @@ async def test_a_crash_with_many_due_leaves_the_others_untouched(board: Switchbo
     states = [each["state"] for each in await board.notices() if each["kind"] is NoticeKind.BOOKED]
     assert states == [NoticeState.UNKNOWN, NoticeState.SENT]
     assert len([text for text in fatima.texts() if "Nieuwe afspraak" in text]) == 2
+
+
+async def test_a_crash_with_a_handful_in_hand_loses_none_that_may_be_repeated(
+    board: Switchboard,
+) -> None:
+    phones = [await reminded(board, "Noor"), await reminded(board, "Sam", "9:20")]
+    await evening(board)
+    board.core.faults.add("sendMessage", Fault("slow", seconds=60, times=4))
+
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.5):
+            await board.sender.drain()
+    held = [each["state"] for each in await board.notices()]
+    assert held.count(NoticeState.SENDING) == 2
+    board.core.faults.clear()
+    board.core.clock.move(board.now() + LEASE)
+    await board.sender.drain()
+
+    assert [len(reminders(each)) for each in phones] == [2, 2]  # the slow calls arrived, too
+
+
+async def test_a_notice_that_cannot_be_read_harms_none_of_those_taken_with_it(
+    board: Switchboard,
+) -> None:
+    phones = [await reminded(board, "Noor"), await reminded(board, "Sam", "9:20")]
+    await evening(board)
+    await sealed_wrong(board, phones[0])
+
+    assert await board.sender.drain() == 2
+
+    found = [each for each in await board.notices() if each["kind"] is NoticeKind.EVENING]
+    assert {each["state"] for each in found} == {NoticeState.PENDING, NoticeState.SENT}
+    assert [len(reminders(each)) for each in phones] == [0, 1]
+
+
+async def test_two_to_one_person_come_in_order_and_the_second_sees_what_the_first_did(
+    board: Switchboard,
+) -> None:
+    noor = await reminded(board)
+    await evening(board)
+    later, gone = EVENING + timedelta(seconds=1), MessageId(noor.newest()["message_id"])
+    whose = await person_of(board, noor)
+    async with board.store.work() as work:
+        await work.outbox.add([removal(whose, gone, later)])
+        await work.commit()
+    board.core.clock.move(EVENING + timedelta(seconds=2))
+    board.core.faults.add("sendMessage", Fault("blocked"))
+
+    assert await board.sender.drain() == 2
+
+    found = {each["kind"]: (each["state"], each["reason"]) for each in await board.notices()}
+    assert found[NoticeKind.EVENING] == (NoticeState.FAILED, "blocked")
+    assert found[NoticeKind.VANISH] == (NoticeState.DROPPED, "unreachable")
 
 
 async def test_two_senders_at_once_send_once(board: Switchboard) -> None:

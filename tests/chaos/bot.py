@@ -52,10 +52,10 @@ def arm(dies: Dies, hand: Path) -> None:
     async def turning(self: Any, *given: Any, **more: Any) -> Any:
         had = self._ended
         claimed = await turn(self, *given, **more)
-        note("" if claimed is None else str(claimed.id))
-        if had is not None:
+        note(" ".join(str(each.id) for each in claimed))
+        if had:
             dies("settled")
-        if claimed is not None:
+        if claimed:
             dies("claimed")
         return claimed
 

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.invitations import invite
-from flows.model import Appointment, AppointmentId, Audience, Mode, Ref, Role
+from flows.model import Appointment, AppointmentId, Audience, Claimed, Mode, Ref, Role
+from flows.notices import Prepared, prepare
 from flows.policy import Limits
 from flows.programme import ref_of
 from flows.router import Answer, Router
@@ -144,3 +145,9 @@ def title(answer: Answer) -> str:
 def texts_of(answer: Answer) -> list[str]:
     """The ids of all texts of a screen."""
     return [each.id for each in answer.screen.lines]
+
+
+async def prepared(claimed: Claimed, router: Router) -> Prepared:
+    """One notice by itself, as it would be sent now."""
+    [found] = await prepare([claimed], router)
+    return found

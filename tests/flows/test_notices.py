@@ -6,11 +6,20 @@ from datetime import timedelta
 import pytest
 
 from flows.model import AppointmentId, Claimed, MessageId, Mode, Notice, NoticeKind, PersonId, Role
-from flows.notices import Moot, Ready, prepare
+from flows.notices import Moot, Ready
 from flows.router import Router
 from flows.staff_steps import Here
 from flows.steps import Cancel, Enter, Move, Restore
-from tests.flows.place import FATIMA, HALF_PAST_TWELVE, JEROEN, LINDE, TEN, Place, texts_of
+from tests.flows.place import (
+    FATIMA,
+    HALF_PAST_TWELVE,
+    JEROEN,
+    LINDE,
+    TEN,
+    Place,
+    prepared,
+    texts_of,
+)
 from tests.ports import Account, make_ports
 from tests.town import TUESDAY
 
@@ -41,7 +50,7 @@ async def reminded(place: Place) -> tuple[Account, AppointmentId, Claimed]:
 async def test_a_reminder_is_ready_with_the_talk_as_it_stands(place: Place) -> None:
     _, _, reminder = await reminded(place)
 
-    ready = await prepare(reminder, place.router)
+    ready = await prepared(reminder, place.router)
 
     assert isinstance(ready, Ready)
     assert (ready.address.id, ready.edit) == ("Noor", None)
@@ -52,7 +61,7 @@ async def test_a_notice_speaks_the_language_of_the_moment(place: Place) -> None:
     noor, _, reminder = await reminded(place)
     await noor.presses("L.en")
 
-    ready = await prepare(reminder, place.router)
+    ready = await prepared(reminder, place.router)
 
     assert isinstance(ready, Ready)
     assert ready.answer.language == "en"
@@ -62,16 +71,16 @@ async def test_at_its_start_a_reminder_has_expired(place: Place) -> None:
     _, _, reminder = await reminded(place)
 
     place.clock.now = TEN + 7 * DAY - timedelta(seconds=1)
-    assert isinstance(await prepare(reminder, place.router), Ready)
+    assert isinstance(await prepared(reminder, place.router), Ready)
     place.clock.now = TEN + 7 * DAY
-    assert await prepare(reminder, place.router) == Moot("expired")
+    assert await prepared(reminder, place.router) == Moot("expired")
 
 
 async def test_of_a_cancelled_talk_nothing_is_said(place: Place) -> None:
     noor, talk, reminder = await reminded(place)
     await noor.presses(Cancel(talk, 1))
 
-    assert await prepare(reminder, place.router) == Moot("changed")
+    assert await prepared(reminder, place.router) == Moot("changed")
 
 
 async def test_a_moved_or_restored_talk_has_notices_of_its_own(place: Place) -> None:
@@ -82,26 +91,26 @@ async def test_a_moved_or_restored_talk_has_notices_of_its_own(place: Place) -> 
 
     (second,) = await queued(place, NoticeKind.MORNING)
     place.clock.now = second.notice.due_at
-    assert await prepare(first, place.router) == Moot("changed")
-    assert isinstance(await prepare(second, place.router), Ready)
+    assert await prepared(first, place.router) == Moot("changed")
+    assert isinstance(await prepared(second, place.router), Ready)
 
 
 async def test_a_notice_about_a_talk_that_is_gone_is_dropped(place: Place) -> None:
     _, _, reminder = await reminded(place)
     gone = replace(reminder, notice=replace(reminder.notice, appointment=AppointmentId(1)))
 
-    assert await prepare(gone, place.router) == Moot("changed")
+    assert await prepared(gone, place.router) == Moot("changed")
 
 
 async def test_whoever_blocked_the_bot_or_is_gone_is_not_written_to(place: Place) -> None:
     noor, _, reminder = await reminded(place)
     nobody = replace(reminder, notice=replace(reminder.notice, person=PersonId(1)))
-    assert await prepare(nobody, place.router) == Moot("unreachable")
+    assert await prepared(nobody, place.router) == Moot("unreachable")
 
     await place.router.reach(noor.incoming().address, reachable=False)
-    assert await prepare(reminder, place.router) == Moot("unreachable")
+    assert await prepared(reminder, place.router) == Moot("unreachable")
     await place.router.reach(noor.incoming().address, reachable=True)
-    assert isinstance(await prepare(reminder, place.router), Ready)
+    assert isinstance(await prepared(reminder, place.router), Ready)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +120,7 @@ async def test_a_step_that_cannot_be_shown_is_dropped_alone(place: Place, step: 
     noor = await place.visitor("Noor")
     notice = Notice("x", NoticeKind.CARD, await noor.person(), step, TUESDAY, TUESDAY + DAY)
 
-    assert await prepare(Claimed(1, notice, 0), place.router) == Moot("unknown-step")
+    assert await prepared(Claimed(1, notice, 0), place.router) == Moot("unknown-step")
 
 
 async def test_what_the_person_may_no_longer_see_is_dropped(place: Place) -> None:
@@ -119,7 +128,7 @@ async def test_what_the_person_may_no_longer_see_is_dropped(place: Place) -> Non
     sam = await place.visitor("Sam")
     notice = replace(reminder.notice, person=await sam.person())
 
-    assert await prepare(replace(reminder, notice=notice), place.router) == Moot("forbidden")
+    assert await prepared(replace(reminder, notice=notice), place.router) == Moot("forbidden")
 
 
 async def test_a_confirmed_presence_changes_the_card_where_there_is_one(place: Place) -> None:
@@ -132,18 +141,18 @@ async def test_a_confirmed_presence_changes_the_card_where_there_is_one(place: P
     await fatima.presses(Here(LINDE, TUESDAY.date()))
 
     noors, sams = await queued(place, NoticeKind.CARD)
-    ready = await prepare(noors, place.router)
+    ready = await prepared(noors, place.router)
     assert isinstance(ready, Ready)
     assert ready.edit == 77
     assert "card-here" in texts_of(ready.answer)
-    assert await prepare(sams, place.router) == Moot("no-card")
+    assert await prepared(sams, place.router) == Moot("no-card")
 
 
 async def test_a_card_of_no_talk_is_no_card(place: Place) -> None:
     noor = await place.visitor("Noor")
     notice = Notice("x", NoticeKind.CARD, await noor.person(), "h", TUESDAY, TUESDAY + DAY)
 
-    assert await prepare(Claimed(1, notice, 0), place.router) == Moot("no-card")
+    assert await prepared(Claimed(1, notice, 0), place.router) == Moot("no-card")
 
 
 async def test_the_worker_hears_of_a_cancel_although_the_talk_is_no_more(place: Place) -> None:
@@ -152,7 +161,7 @@ async def test_the_worker_hears_of_a_cancel_although_the_talk_is_no_more(place: 
     talk = await place.booked(noor)
     await noor.presses(Cancel(talk, 1))
 
-    ready = await prepare(await only(place, NoticeKind.CANCELLED), place.router)
+    ready = await prepared(await only(place, NoticeKind.CANCELLED), place.router)
 
     assert isinstance(ready, Ready)
     assert texts_of(ready.answer)[0] == "news-cancelled"
@@ -167,7 +176,7 @@ async def test_a_cancel_that_was_taken_back_is_not_told(place: Place) -> None:
 
     cancelled = await only(place, NoticeKind.CANCELLED)
 
-    assert await prepare(cancelled, place.router) == Moot("changed")
+    assert await prepared(cancelled, place.router) == Moot("changed")
 
 
 async def _handed_over(place: Place) -> tuple[Account, AppointmentId]:
@@ -185,7 +194,7 @@ async def test_a_worker_whose_talk_went_to_a_colleague_learns_only_when_it_was(
 ) -> None:
     await _handed_over(place)
 
-    ready = await prepare(await only(place, NoticeKind.CANCELLED), place.router)
+    ready = await prepared(await only(place, NoticeKind.CANCELLED), place.router)
 
     assert isinstance(ready, Ready)
     assert texts_of(ready.answer) == ["news-handed-over", "news-was"]
@@ -202,7 +211,7 @@ async def test_a_worker_learns_of_a_talk_given_away_whatever_became_of_it(
     )
 
     ready = [
-        await prepare(each, place.router) for each in await queued(place, NoticeKind.CANCELLED)
+        await prepared(each, place.router) for each in await queued(place, NoticeKind.CANCELLED)
     ]
 
     fatimas = [each for each in ready if isinstance(each, Ready) and each.address.id == "Fatima"]
@@ -214,7 +223,7 @@ async def test_a_worker_who_got_the_talk_back_hears_of_the_move_only(place: Plac
     await noor.presses(Move(talk, 2, FATIMA, TEN, Mode.SCHOOL))
 
     told = [
-        await prepare(each, place.router)
+        await prepared(each, place.router)
         for kind in (NoticeKind.CANCELLED, NoticeKind.MOVED)
         for each in await queued(place, kind)
     ]
@@ -232,7 +241,7 @@ async def test_a_notice_of_a_language_the_programme_dropped_is_said_in_the_first
     only_dutch = ports.programme.model_copy(update={"about": dutch})
     await noor.presses("L.en")
 
-    ready = await prepare(reminder, Router(replace(ports, programme=only_dutch)))
+    ready = await prepared(reminder, Router(replace(ports, programme=only_dutch)))
 
     assert isinstance(ready, Ready)
     assert ready.answer.language == "nl"

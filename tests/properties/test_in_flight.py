@@ -5,9 +5,9 @@ from pathlib import Path
 
 from flows.attendance.rules import rest_of_day
 from flows.model import Claimed, NoticeKind, Role
-from flows.notices import Moot, prepare
+from flows.notices import Moot
 from flows.staff_steps import Leave, Return
-from tests.flows.place import Place
+from tests.flows.place import Place, prepared
 from tests.flows.place import place as place_in
 from tests.ports import Account
 from tests.properties.told import HoursAfresh, Postman
@@ -58,7 +58,7 @@ async def test_who_came_back_meanwhile_is_not_said_to_be_away(tmp_path: Path) ->
 
         await come_back(place, fatima)
 
-        assert isinstance(await prepare(claimed, place.router), Moot)
+        assert isinstance(await prepared(claimed, place.router), Moot)
 
 
 async def test_who_left_again_meanwhile_is_not_said_to_be_back(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ async def test_who_left_again_meanwhile_is_not_said_to_be_back(tmp_path: Path) -
 
         await leave(place, fatima)
 
-        assert isinstance(await prepare(claimed, place.router), Moot)
+        assert isinstance(await prepared(claimed, place.router), Moot)
 
 
 async def test_who_left_again_is_said_to_be_away_though_the_first_word_was_given_up(
@@ -85,7 +85,7 @@ async def test_who_left_again_is_said_to_be_away_though_the_first_word_was_given
 
         again = await claim(place, NoticeKind.AWAY)
         assert again.id != claimed.id
-        assert not isinstance(await prepare(again, place.router), Moot)
+        assert not isinstance(await prepared(again, place.router), Moot)
 
 
 async def test_who_left_again_before_the_good_news_went_out_is_not_said_away_twice(

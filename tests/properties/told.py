@@ -17,13 +17,14 @@ from flows.model import (
     Opening,
     PersonId,
     SchoolId,
+    Settled,
     Span,
     Status,
     WorkerId,
 )
-from flows.notices import Later, Ready, prepare
+from flows.notices import Later, Ready
 from storage.tables import appointment, notice, participant
-from tests.flows.place import Place
+from tests.flows.place import Place, prepared
 from tests.ports import demo_programme
 from tests.town import ZONE
 
@@ -145,7 +146,7 @@ class Postman:
 
     async def deliver(self, claimed: Claimed, hours: HoursAfresh) -> None:
         """Render a notice as things stand and hand it over; what no longer holds is dropped."""
-        ready = await prepare(claimed, self.place.router)
+        ready = await prepared(claimed, self.place.router)
         if isinstance(ready, Later):
             await self._settle(claimed, NoticeState.PENDING, ready.until)
             return
@@ -173,7 +174,7 @@ class Postman:
         self, claimed: Claimed, state: NoticeState, retry_at: datetime | None = None
     ) -> None:
         async with self.place.store.work() as work:
-            await work.outbox.settle(claimed.id, state, "", retry_at=retry_at)
+            await work.outbox.settle([Settled(claimed.id, state, "", retry_at=retry_at)])
             await work.commit()
 
 

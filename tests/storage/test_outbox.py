@@ -7,7 +7,7 @@ from itertools import chain
 
 import pytest
 
-from flows.model import Audience, Claimed, NoticeKind, NoticeState, PersonId
+from flows.model import Audience, Claimed, NoticeKind, NoticeState, PersonId, Settled
 from storage.unit import Store
 from tests.databases import opened
 from tests.storage.people import NOW, met, notice, wish
@@ -61,7 +61,7 @@ async def test_nothing_is_queued_twice_not_even_after_it_was_sent(store: Store) 
     assert [(each.notice.dedup_key, each.notice.step) for each in got] == [("a", "h"), ("b", "h")]
     async with store.work() as work:
         for each in got:
-            await work.outbox.settle(each.id, NoticeState.SENT, "")
+            await work.outbox.settle([Settled(each.id, NoticeState.SENT, "")])
         await work.outbox.add([notice(noor, "a")])
         await work.commit()
     assert await claimed(store, after=timedelta(days=1)) == []
@@ -76,6 +76,44 @@ async def test_only_what_is_due_is_claimed_oldest_first_and_no_more_than_asked(
     assert keys(await claimed(store, 2, after=2 * MINUTE)) == ["c"]
     assert keys(await claimed(store, 2, after=2 * MINUTE)) == []
     assert keys(await claimed(store, 2, after=3 * MINUTE)) == ["d"]
+
+
+async def test_beside_the_oldest_only_some_kinds_are_taken(store: Store) -> None:
+    (noor,) = await met(store, "Noor")
+    kinds = [NoticeKind.BOOKED, NoticeKind.HOUR, NoticeKind.LATE, NoticeKind.CARD]
+    async with store.work() as work:
+        due = [notice(noor, each.value, NOW, kind=each) for each in kinds]
+        await work.outbox.add(due)
+        await work.commit()
+    taken: list[list[str]] = []
+    for _ in range(3):
+        async with store.work() as work:
+            got = await work.outbox.claim(NOW, LEASE, 4, beside=[NoticeKind.HOUR, NoticeKind.CARD])
+            taken.append(keys(got))
+            await work.commit()
+
+    assert taken == [["booked", "hour", "card"], ["late"], []]
+
+
+async def test_several_are_settled_at_once_each_in_its_own_way(store: Store) -> None:
+    (noor,) = await met(store, "Noor")
+    await queued(store, noor, "a", "b", "c")
+    first, second, third = await claimed(store, after=2 * MINUTE)
+    async with store.work() as work:
+        await work.outbox.settle([])
+        await work.outbox.settle(
+            [
+                Settled(first.id, NoticeState.SENT, "sent"),
+                Settled(second.id, NoticeState.PENDING, "quiet", NOW + 9 * MINUTE, unsent=True),
+                Settled(third.id, NoticeState.PENDING, "lost", NOW + 9 * MINUTE, unanswered=True),
+            ]
+        )
+        await work.commit()
+
+    again = await claimed(store, after=9 * MINUTE)
+
+    assert keys(again) == ["b", "c"]
+    assert [(each.attempts, each.unanswered) for each in again] == [(0, 0), (1, 1)]
 
 
 async def test_a_claim_that_is_not_committed_did_not_happen(store: Store) -> None:
@@ -104,7 +142,9 @@ async def test_a_notice_to_be_tried_again_waits_until_its_moment(store: Store) -
     (first,) = await claimed(store)
     async with store.work() as work:
         later = NOW + 3 * MINUTE
-        await work.outbox.settle(first.id, NoticeState.PENDING, "too fast", retry_at=later)
+        await work.outbox.settle(
+            [Settled(first.id, NoticeState.PENDING, "too fast", retry_at=later)]
+        )
         assert await work.outbox.next_due() == later
         await work.commit()
     assert await claimed(store, after=2 * MINUTE) == []
@@ -121,7 +161,7 @@ async def test_a_settled_notice_never_comes_back(store: Store, state: NoticeStat
     await queued(store, noor, "a")
     (got,) = await claimed(store)
     async with store.work() as work:
-        await work.outbox.settle(got.id, state, "why")
+        await work.outbox.settle([Settled(got.id, state, "why")])
         assert await work.outbox.next_due() is None
         await work.commit()
     assert await claimed(store, after=timedelta(days=9)) == []
@@ -132,8 +172,8 @@ async def test_only_a_notice_in_a_senders_hands_can_be_settled(store: Store) -> 
     await queued(store, noor, "a")
     (got,) = await claimed(store)
     async with store.work() as work:
-        await work.outbox.settle(got.id, NoticeState.SENT, "")
-        await work.outbox.settle(got.id, NoticeState.PENDING, "late", retry_at=NOW)
+        await work.outbox.settle([Settled(got.id, NoticeState.SENT, "")])
+        await work.outbox.settle([Settled(got.id, NoticeState.PENDING, "late", retry_at=NOW)])
         await work.commit()
     assert await claimed(store, after=MINUTE) == []
 
@@ -147,7 +187,7 @@ async def test_an_end_that_is_no_end_is_refused(
 ) -> None:
     async with store.work() as work:
         with pytest.raises(ValueError, match="a claimed notice ends"):
-            await work.outbox.settle(1, state, "", retry_at=NOW if retries else None)
+            await work.outbox.settle([Settled(1, state, "", retry_at=NOW if retries else None)])
 
 
 async def test_pending_notices_of_a_talk_are_withdrawn_and_no_others(store: Store) -> None:
@@ -184,7 +224,7 @@ async def test_who_comes_back_is_told_what_is_still_of_use_and_nothing_else(stor
         await work.commit()
     (got,) = await claimed(store)
     async with store.work() as work:
-        await work.outbox.settle(got.id, NoticeState.DROPPED, "expired")
+        await work.outbox.settle([Settled(got.id, NoticeState.DROPPED, "expired")])
         await work.outbox.revive(noor, NOW + timedelta(hours=1))
         await work.commit()
     assert keys(await claimed(store, after=timedelta(days=1))) == ["later"]
@@ -237,7 +277,7 @@ async def test_what_a_person_heard_last_is_what_was_sent_of_the_talk_as_it_is_no
     for each in await claimed(store):
         async with store.work() as work:
             state = ended.get(each.notice.dedup_key, NoticeState.DROPPED)
-            await work.outbox.settle(each.id, state, "test")
+            await work.outbox.settle([Settled(each.id, state, "test")])
             await work.commit()
     async with store.reading() as work:
         assert await work.outbox.heard(talk, noor, kinds) is NoticeKind.BACK

@@ -21,6 +21,7 @@ from flows.model import (
     PersonId,
     Role,
     ScheduleId,
+    Settled,
     Span,
     Status,
     Typed,
@@ -200,7 +201,7 @@ async def test_settled_notices_go_when_they_are_past_and_of_no_talk(store: Store
             ended = {"sent": NoticeState.SENT, "dropped": NoticeState.DROPPED}
             state = ended.get(each.notice.dedup_key)
             if state is not None or each.notice.appointment == talk.id:
-                await work.outbox.settle(each.id, state or NoticeState.SENT, "told")
+                await work.outbox.settle([Settled(each.id, state or NoticeState.SENT, "told")])
         await work.commit()
 
     assert await night(store, NOW + HOUR + 3 * DAY - timedelta(minutes=1)) == {}

@@ -14,6 +14,7 @@ from flows.model import (
     NoticeState,
     PersonId,
     Role,
+    Settled,
     Status,
     Typed,
 )
@@ -164,7 +165,9 @@ async def test_messages_that_are_known_are_those_of_two_days(store: Store) -> No
     noor, sam, *_ = await everything_of_noor(store)
     async with store.work() as work:
         first, *_ = await work.outbox.claim(NOW, LEASE, 1)
-        await work.outbox.settle(first.id, NoticeState.SENT, "sent", sent_as=MessageId(91))
+        await work.outbox.settle(
+            [Settled(first.id, NoticeState.SENT, "sent", sent_as=MessageId(91))]
+        )
         await work.outbox.add([notice(noor, "goes", NOW + HOUR, message=MessageId(55))])
         await work.commit()
 

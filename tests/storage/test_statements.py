@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import event
 
-from flows.model import Audience, NoticeState
+from flows.model import Audience, NoticeState, Settled
 from storage.unit import Store
 from tests.storage.people import FATIMA, NOW, address_of, met, notice, span, wish
 
@@ -96,7 +96,7 @@ async def test_claiming_and_settling_are_one_statement_each(store: Store) -> Non
         await work.outbox.add([notice(noor, "a")])
         with heard(store) as said:
             (got,) = await work.outbox.claim(NOW, timedelta(minutes=1), 10)
-            await work.outbox.settle(got.id, NoticeState.SENT, "")
+            await work.outbox.settle([Settled(got.id, NoticeState.SENT, "")])
     assert len(said) == 2
 
 
