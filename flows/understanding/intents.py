@@ -10,7 +10,7 @@ from flows.wording.classifier import Classifier
 
 UNKNOWN = "unknown"
 MODELS = Path(__file__).parent / "models"
-LIKELY, AHEAD = 0.55, 0.2
+LIKELY, AHEAD = 0.6, 0.2
 """How likely the first must be, and how far ahead of the next (docs/understanding.md)."""
 OFFERED = 3
 
