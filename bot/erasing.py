@@ -20,11 +20,11 @@ from flows.audit import by_operator
 from flows.booking.typed import code_named
 from flows.errors import FlowError
 from flows.hours.presence import day_span
-from flows.model import Address, Appointment, MessageId, Person, PersonId
+from flows.model import CAN_BE_TAKEN_AWAY, Address, Appointment, MessageId, Person, PersonId
 from flows.ports import Ports, Work
 from flows.programme import School
 from flows.rights.actions import erase_person
-from flows.visit import CAN_BE_TAKEN_AWAY, Visit
+from flows.visit import Visit
 
 _ERASED = (
     "Everything of the person with that talk is erased. Talks ahead are cancelled, and the bot"

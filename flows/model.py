@@ -21,6 +21,8 @@ Ref = NewType("Ref", int)
 """A configured id as a number of 32 bits, for buttons (`flows.programme.ref_of`)."""
 MessageId = NewType("MessageId", int)
 
+CAN_BE_TAKEN_AWAY = timedelta(hours=46)
+"""So much longer a channel lets a message be taken away; Telegram does for 48 hours."""
 
 Time = tuple[WorkerId, datetime]
 """With whom and from when, where the length is known."""

@@ -88,7 +88,10 @@ class People(Protocol):
         """Everything that is kept of a person, opened."""
 
     async def messages(self, person: PersonId, since: datetime) -> list[MessageId]:
-        """Messages in the person's chat that are known: cards, and what was said from then on."""
+        """Messages in the person's chat that are known: cards, and all of it from then on."""
+
+    async def shown(self, person: PersonId, messages: Collection[MessageId], at: datetime) -> None:
+        """Remember that these messages stand in the person's chat."""
 
     async def regain(self, person: PersonId, address: Address, at: datetime) -> None:
         """Keep the address of somebody whose key was lost; nothing for everybody else."""

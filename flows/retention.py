@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from flows.model import CAN_BE_TAKEN_AWAY
 from flows.policy import BookingLimits, PrivacyLimits
 
 _DAY = timedelta(days=1)
@@ -29,6 +30,7 @@ class Cutoffs:
         updates: What came in until then cannot come again.
         aside: Updates that could not be handled until then; nobody asks about them any more.
         audit: What staff and operator did until then.
+        messages: What was shown until then can be taken out of no chat any more.
         idle_on: Who was last seen in a week that began before this date.
     """
 
@@ -42,6 +44,7 @@ class Cutoffs:
     updates: datetime
     aside: datetime
     audit: datetime
+    messages: datetime
     idle_on: date
 
 
@@ -69,6 +72,7 @@ def cutoffs(
         updates=now - UPDATES,
         aside=now - ASIDE,
         audit=now - limits.audit_days * _DAY,
+        messages=now - CAN_BE_TAKEN_AWAY,
         idle_on=idle_on(today, limits),
     )
 

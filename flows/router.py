@@ -4,6 +4,7 @@ A `Show` reads; a `Do` runs in one unit of work together with its row in the inb
 step that came of it is read and rendered. A redelivered update finds that row and shows the same.
 """
 
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -13,6 +14,7 @@ from flows.demand.actions import count_unmet
 from flows.errors import AlreadyDoneError, BusyError, CrossedError, FlowError, ForbiddenError
 from flows.home import home
 from flows.model import (
+    CAN_BE_TAKEN_AWAY,
     PRIVACY_VERSION,
     Address,
     AppointmentId,
@@ -28,7 +30,7 @@ from flows.retention import week_of
 from flows.routes import DOS, SHOWS, Command, Who
 from flows.screen import Line, Screen
 from flows.steps import Card, Home, unpack
-from flows.visit import CAN_BE_TAKEN_AWAY, READ, Outcome, Visit, admitted_school
+from flows.visit import READ, Outcome, Visit, admitted_school
 
 TRIES = 3
 """How often a work that gave way to another is begun."""
@@ -261,6 +263,17 @@ class Router:
                 return
             await work.outbox.add([removal(person, message, at)])
             await work.commit()
+
+    async def remember_shown(self, address: Address, messages: Collection[MessageId]) -> None:
+        """Keep which messages stand in a chat, so that they can go with their person."""
+        async with self.ports.reading() as work:
+            if await work.people.find(address) is None:
+                return
+        async with self.ports.work() as work:
+            person = await work.people.find(address)
+            if person is not None:
+                await work.people.shown(person.id, messages, self.now())
+                await work.commit()
 
     async def leaving(self, incoming: Incoming) -> tuple[MessageId, ...]:
         """Messages that are known, to go before somebody is erased, but for the one pressed."""

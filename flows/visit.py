@@ -10,8 +10,6 @@ from flows.ports import Almanac
 from flows.programme import Programme, School, Worker, code_digest
 from flows.screen import Line
 
-CAN_BE_TAKEN_AWAY = timedelta(hours=46)
-"""So much longer a channel lets a message be taken away; Telegram does for 48 hours."""
 READ = timedelta(minutes=15)
 """So long somebody reads what was asked for, where others look at the phone."""
 

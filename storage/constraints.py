@@ -24,6 +24,7 @@ MEANINGS: dict[str, Refusals | str] = {
     "pk_rate": KEPT_FIRST,
     "pk_departure": KEPT_FIRST,
     "pk_awaiting": KEPT_FIRST,
+    "pk_shown": KEPT_FIRST,
     "uq_waiting_appointment": KEPT_FIRST,
     "pk_passed": KEPT_FIRST,
     "pk_hold": KEPT_FIRST,
@@ -66,5 +67,6 @@ MEANINGS: dict[str, Refusals | str] = {
     "fk_notice_person": BUG,
     "fk_notice_appointment": BUG,
     "fk_awaiting_person": BUG,
+    "fk_shown_person": BUG,
     "fk_demand_seen_period": BUG,
 }

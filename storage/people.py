@@ -218,8 +218,12 @@ class SqlPeople:
         return await rights.held(self._tx, await self._keys.of(person), person)
 
     async def messages(self, person: PersonId, since: datetime) -> list[MessageId]:
-        """Messages in the person's chat that are known: cards, and what was said from then on."""
+        """Messages in the person's chat that are known: cards, and all of it from then on."""
         return await rights.messages(self._tx, person, since)
+
+    async def shown(self, person: PersonId, messages: Collection[MessageId], at: datetime) -> None:
+        """Remember that these messages stand in the person's chat."""
+        await rights.shown_in(self._tx, person, messages, at)
 
     async def join(self, person: PersonId, role: Role, subject: str, at: datetime) -> None:  # noqa: ARG002
         """Give a role; neither the subject nor the person has it twice."""

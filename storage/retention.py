@@ -32,6 +32,7 @@ from storage.tables import (
     participant,
     person,
     presence,
+    shown,
     staff,
     waiting,
 )
@@ -134,6 +135,7 @@ _DELETED: Mapping[str, ReturningDelete[tuple[Any]]] = {
     "updates": _past(inbox.c.done_at, "updates", inbox.c.update),
     "aside": _past(aside.c.done_at, "aside", aside.c.update),
     "audit": _past(audit.c.at, "audit", audit.c.id),
+    "messages": _past(shown.c.at, "messages", shown.c.person),
     "bans": _past(ban.c.until_at, "now", ban.c.id),
 }
 

@@ -1,10 +1,11 @@
 """What a person may ask of the database: to see everything, and to be gone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, Select, Table, bindparam, delete, select, union, update
+from sqlalchemy.dialects.postgresql import insert
 
 from flows.model import MessageId, PersonId
 from flows.ports import Held
@@ -18,6 +19,7 @@ from storage.tables import (
     participant,
     passed,
     person,
+    shown,
     staff,
     waiting,
 )
@@ -43,7 +45,7 @@ _ERASE = (
     delete(ticks).where(ticks.c.resource == bindparam("resource")),
     delete(person).where(person.c.id == _WHOSE).returning(person.c.id),
 )
-"""What refers to the person (staff, waiting, hold, notice, awaiting) goes with the last of it."""
+"""What refers to the person (staff, waiting, hold, notice, ...) goes with the last of it."""
 _MESSAGES = union(
     select(participant.c.card.label("message")).where(_SEATS, participant.c.card.is_not(None)),
     select(notice.c.message).where(notice.c.person == _WHOSE, notice.c.message.is_not(None)),
@@ -52,7 +54,9 @@ _MESSAGES = union(
         notice.c.sent_as.is_not(None),
         notice.c.claimed_at > bindparam("since"),
     ),
+    select(shown.c.message).where(shown.c.person == _WHOSE, shown.c.at > bindparam("since")),
 )
+_SHOWN = insert(shown).on_conflict_do_nothing(index_elements=["person", "message"])
 _LINES = select(waiting.c.appointment).where(waiting.c.person == _WHOSE)
 
 
@@ -71,6 +75,7 @@ HELD: dict[str, Select[Any]] = {
     "hold": _rows(hold).where(hold.c.person == _WHOSE),
     "notice": _rows(notice).where(notice.c.person == _WHOSE),
     "awaiting": _rows(awaiting).where(awaiting.c.person == _WHOSE),
+    "shown": _rows(shown).where(shown.c.person == _WHOSE),
 }
 
 
@@ -114,6 +119,14 @@ def _opened(key: DataKey, table: str, row: dict[str, Any]) -> dict[str, Any]:
 
 
 async def messages(tx: Transaction, who: PersonId, since: datetime) -> list[MessageId]:
-    """The cards, what is to be taken away, and what was said from a moment on; oldest first."""
+    """The cards, what is to be taken away, and what was said or shown from a moment on; by age."""
     rows: Sequence[Any] = await tx.run(_MESSAGES, {"whose": who, "since": since})
     return sorted(MessageId(row.message) for row in rows)
+
+
+async def shown_in(
+    tx: Transaction, who: PersonId, messages: Collection[MessageId], at: datetime
+) -> None:
+    """Remember messages of the person's chat."""
+    if messages:
+        await tx.run(_SHOWN, [{"person": who, "message": each, "at": at} for each in messages])

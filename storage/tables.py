@@ -380,6 +380,16 @@ departure = Table(
     sqlite_with_rowid=False,
 )
 
+# Messages of a chat, for as long as they can be taken away: which, never what they say.
+shown = Table(
+    "shown",
+    metadata,
+    _person(ondelete="CASCADE", primary_key=True, autoincrement=False),
+    Column("message", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
 # The outbox: why, to whom, which step to show; never words.
 notice = Table(
     "notice",

@@ -70,21 +70,22 @@ class Dispatch:
 
     async def press(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A button: the answer takes the place of its message, or comes below it."""
-        await self._pressed(update)
+        if update.callback_query is not None:
+            new = await self._pressed(update, update.callback_query)
+            await self._remember(update.callback_query.from_user.id, new)
 
-    async def _pressed(self, update: Update) -> None:
-        query = update.callback_query
-        if query is None:
-            return
+    async def _pressed(self, update: Update, query: CallbackQuery) -> list[MessageId]:
+        """Answer a press; the messages that are new."""
         data, pressed = query.data or "", _message_of(query)
         try:
             incoming = _incoming(update, None if data.startswith(KEEP) else pressed)
-            for each in await self._front.leaving(incoming, data):
-                await self._presenter.remove(query.from_user.id, each)
+            await self._presenter.clear(
+                query.from_user.id, await self._front.leaving(incoming, data)
+            )
             answer = await self._front.press(incoming, data.removeprefix(KEEP))
             apart = answer.screen.vanish_at is not None and answer.screen.card is None
             stays = pressed is None or apart or bool(answer.gone) or data.startswith(KEEP)
-            await self._show(query.from_user.id, None if stays else pressed, answer)
+            return await self._show(query.from_user.id, None if stays else pressed, answer)
         finally:
             await self._presenter.answered(query.id)
 
@@ -93,13 +94,13 @@ class Dispatch:
         said = _said(update)
         name, payload = _command(said.text or "")
         answer = await self._front.command(_incoming(update), name, payload)
-        await self._show(said.chat.id, None, answer)
+        await self._answer(said, answer)
 
     async def text(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """Typed text; what should vanish from the chat afterwards does."""
         said = _said(update)
         answer = await self._front.text(_incoming(update), said.text or "")
-        await self._show(said.chat.id, None, answer)
+        await self._answer(said, answer)
         if answer.forget:
             await self._presenter.remove(said.chat.id, MessageId(said.message_id))
 
@@ -107,7 +108,7 @@ class Dispatch:
         """Voice, picture, sticker, anything else: nobody heard or saw it."""
         said = _said(update)
         answer = await self._front.media(_incoming(update), said.caption or "")
-        await self._show(said.chat.id, None, answer)
+        await self._answer(said, answer)
 
     async def membership(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """Blocked, or back."""
@@ -189,9 +190,9 @@ class Dispatch:
         return None
 
     async def cry(self, update: Update) -> None:
-        """Answer a cry for help, or the press of a button that asks for it."""
+        """Answer a cry for help, or the press of a button that asks for it; it leaves no row."""
         if update.callback_query is not None:
-            await self._pressed(update)
+            await self._pressed(update, update.callback_query)
             return
         said = _said(update)
         words = said.text or said.caption or ""
@@ -201,7 +202,13 @@ class Dispatch:
             answer = await self._front.text(_incoming(update), words)
         await self._show(said.chat.id, None, answer)
 
-    async def _show(self, chat: int, pressed: MessageId | None, answer: Answer) -> None:
+    async def _answer(self, said: Message, answer: Answer) -> None:
+        """Answer below what was said."""
+        new = await self._show(said.chat.id, None, answer)
+        await self._remember(said.chat.id, [MessageId(said.message_id), *new])
+
+    async def _show(self, chat: int, pressed: MessageId | None, answer: Answer) -> list[MessageId]:
+        """Show an answer in the place of a pressed message, or below; the messages that are new."""
         shown = message(answer, self._texts)
         try:
             if pressed is None:
@@ -212,14 +219,23 @@ class Dispatch:
             if classify(error).kind is not Kind.GONE:
                 raise
             await self._router.reach(_address(chat), reachable=False)
-            return
+            return []
         for each in answer.gone:
             await self._presenter.remove(chat, each)
         await settle_card(self._router, self._presenter, chat, answer, at)
         if answer.person is not None and answer.screen.vanish_at is not None:
             await self._router.take_away_later(answer.person, at, answer.screen.vanish_at)
-        if answer.after is not None:
-            await self._show(chat, None, answer.after)
+        new = [] if at == pressed else [at]
+        return new if answer.after is None else new + await self._show(chat, None, answer.after)
+
+    async def _remember(self, chat: int, messages: list[MessageId]) -> None:
+        """Know what stands in the chat, for whoever is erased; it was shown, whatever comes."""
+        if not messages:
+            return
+        try:
+            await self._router.remember_shown(_address(chat), messages)
+        except Exception as fault:  # noqa: BLE001
+            _log.error("what stands in a chat could not be kept", exc_info=fault)
 
 
 def _note(number: int | None, error: BaseException | None) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
@@ -21,6 +21,8 @@ from flows.texts import Texts
 Result = TypeVar("Result")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 """A video room's address fetches no picture from elsewhere."""
+MOST_AT_ONCE = 100
+"""Messages that one call takes away. Source: Bot API, deleteMessages."""
 TRIES = 3
 LONGEST_WAIT = 5.0
 """Seconds a reply waits when Telegram says "too fast"; longer is no use to who is looking."""
@@ -164,6 +166,16 @@ class Presenter:
         """Take a message away where Telegram allows; nothing depends on it."""
         with suppress(TelegramError):
             await self.delete(chat, message)
+
+    async def clear(self, chat: int, messages: Sequence[MessageId]) -> None:
+        """Take many messages away where Telegram allows; nothing depends on it."""
+        for first in range(0, len(messages), MOST_AT_ONCE):
+            some = messages[first : first + MOST_AT_ONCE]
+            try:
+                await self._bot.delete_messages(chat, some)
+            except TelegramError:
+                for each in some:
+                    await self.remove(chat, each)
 
     async def delete(self, chat: int, message: MessageId) -> None:
         """Take a message away.

@@ -102,8 +102,11 @@ def _anew(visit: Visit, school: School) -> dict[str, object]:
 
 async def _kept(visit: Visit, work: Work, **changes: object) -> Person:
     if visit.person is None:
-        nobody = Person(PersonId(0), visit.language)
-        return await work.people.add(visit.address, replace(nobody, **changes), visit.now)  # type: ignore[arg-type]
+        nobody = replace(Person(PersonId(0), visit.language), **changes)  # type: ignore[arg-type]
+        person = await work.people.add(visit.address, nobody, visit.now)
+        if visit.message is not None:
+            await work.people.shown(person.id, [visit.message], visit.now)
+        return person
     person = replace(visit.person, **changes)  # type: ignore[arg-type]
     if person != visit.person:
         await work.people.save(person)

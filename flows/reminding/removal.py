@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from flows.model import MessageId, Notice, NoticeKind, PersonId
+from flows.model import CAN_BE_TAKEN_AWAY, MessageId, Notice, NoticeKind, PersonId
 from flows.steps import Home
-from flows.visit import CAN_BE_TAKEN_AWAY
 
 
 def removal(person: PersonId, message: MessageId, at: datetime) -> Notice:

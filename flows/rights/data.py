@@ -33,7 +33,7 @@ IN_FILE = frozenset({
     "appointment.group", "appointment.ended_in",
 })  # fmt: skip
 """Columns of the same tables that only the file tells, for they say little to a reader."""
-AS_ROWS = frozenset({"staff", "waiting", "passed", "hold", "notice", "awaiting"})
+AS_ROWS = frozenset({"staff", "waiting", "passed", "hold", "notice", "awaiting", "shown"})
 """Tables of which the message tells that there is something, and the file what."""
 
 
@@ -134,5 +134,7 @@ def _words(seat: Row) -> Iterator[Line]:
 def _messages(held: Held) -> Iterable[Line]:
     if held["notice"]:
         yield _item("data-notices", count=len(held["notice"]))
+    if held["shown"]:
+        yield _item("data-shown", count=len(held["shown"]))
     if held["awaiting"]:
         yield _item("data-awaited")

@@ -6,6 +6,7 @@ from datetime import datetime
 from flows.booking.codes import among
 from flows.booking.screens import locked
 from flows.booking.sharing import TRIES
+from flows.model import CAN_BE_TAKEN_AWAY
 from flows.packing import Step
 from flows.ports import Held, Ports, Work
 from flows.rights import data, screens
@@ -13,7 +14,7 @@ from flows.rights.document import document
 from flows.rights.terms import terms_of
 from flows.screen import Document, Line, Screen
 from flows.steps import Erased, EraseSure, MyData, MyFile, Privacy, PrivacyPage
-from flows.visit import CAN_BE_TAKEN_AWAY, READ, Visit
+from flows.visit import READ, Visit
 
 FILE = "inloop.json"
 

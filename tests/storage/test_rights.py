@@ -45,6 +45,7 @@ async def everything_of_noor(store: Store) -> tuple[PersonId, PersonId, Appointm
         early = span(TEN - HOUR)
         assert await work.waiting.hold(Hold(own.id, noor, JEROEN, early, NOW + HOUR), NOW)
         await work.awaiting.put(noor, "phone", "h", NOW, NOW + HOUR)
+        await work.people.shown(noor, [MessageId(40)], NOW - 2 * HOUR)
         await work.outbox.add([notice(noor, "of noor", appointment=own.id, version=1)])
         await work.outbox.add([notice(sam, "of sam", appointment=sams.id, version=1)])
         await work.commit()
@@ -70,6 +71,7 @@ async def test_nothing_leads_to_who_was_erased(store: Store, database_url: str) 
     noor, sam, own, sams = await everything_of_noor(store)
     assert {table for table, _ in leads_to(noor, await dump(database_url))} == {
         "person", "staff", "participant", "occupancy", "waiting", "hold", "notice", "awaiting",
+        "shown",
     }  # fmt: skip
 
     async with store.work() as work:
@@ -78,9 +80,8 @@ async def test_nothing_leads_to_who_was_erased(store: Store, database_url: str) 
 
     left = await dump(database_url)
     assert leads_to(noor, left) == []
-    assert {table: left[table] for table in ("staff", "waiting", "passed", "hold", "awaiting")} == {
-        "staff": [], "waiting": [], "passed": [], "hold": [], "awaiting": [],
-    }  # fmt: skip
+    for table in ("staff", "waiting", "passed", "hold", "awaiting", "shown"):
+        assert left[table] == []
     assert [each["dedup_key"] for each in left["notice"]] == ["of sam"]
     words = ("person", "card", "interpreter", "label", "phone", "nickname")
     gone = [each for each in left["participant"] if each["person"] is None]
@@ -169,9 +170,12 @@ async def test_messages_that_are_known_are_those_of_two_days(store: Store) -> No
             [Settled(first.id, NoticeState.SENT, "sent", sent_as=MessageId(91))]
         )
         await work.outbox.add([notice(noor, "goes", NOW + HOUR, message=MessageId(55))])
+        await work.people.shown(noor, [MessageId(92), MessageId(55)], NOW)
+        await work.people.shown(noor, [MessageId(92)], NOW)
+        await work.people.shown(noor, [], NOW)
         await work.commit()
 
     async with store.reading() as work:
-        assert await work.people.messages(noor, NOW - HOUR) == [55, CARD, 91]
+        assert await work.people.messages(noor, NOW - HOUR) == [55, CARD, 91, 92]
         assert await work.people.messages(noor, NOW + HOUR) == [55, CARD]
         assert await work.people.messages(sam, NOW - HOUR) == []

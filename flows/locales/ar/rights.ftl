@@ -95,6 +95,7 @@ data-label = 🧒 { $words }
 data-interpreter = 🗣️ الترجمة: { $language }
 data-talks-more = 📥 مواعيد أخرى في الملف: { $count }
 data-notices = ✉️ الرسائل: { $count }
+data-shown = 🕘 الرسائل في هذه المحادثة: { $count }
 data-awaited = ⌨️ ننتظر رسالة منك.
 data-counted = نحسبك بدون اسم.
 data-file = 📥 في ملف

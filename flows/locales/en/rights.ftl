@@ -89,6 +89,7 @@ data-label = 🧒 { $words }
 data-interpreter = 🗣️ Interpreter: { $language }
 data-talks-more = 📥 Other talks in the file: { $count }
 data-notices = ✉️ Messages: { $count }
+data-shown = 🕘 Messages in this chat: { $count }
 data-awaited = ⌨️ We wait for a message from you.
 data-counted = We count you without a name.
 data-file = 📥 As a file

@@ -89,6 +89,7 @@ data-label = 🧒 { $words }
 data-interpreter = 🗣️ Tolk: { $language }
 data-talks-more = 📥 Andere afspraken in het bestand: { $count }
 data-notices = ✉️ Berichten: { $count }
+data-shown = 🕘 Berichten in deze chat: { $count }
 data-awaited = ⌨️ We wachten op een bericht van jou.
 data-counted = We tellen je zonder naam.
 data-file = 📥 Als bestand

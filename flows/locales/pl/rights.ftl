@@ -89,6 +89,7 @@ data-label = 🧒 { $words }
 data-interpreter = 🗣️ Tłumacz: { $language }
 data-talks-more = 📥 Inne spotkania w pliku: { $count }
 data-notices = ✉️ Wiadomości: { $count }
+data-shown = 🕘 Wiadomości w tej rozmowie: { $count }
 data-awaited = ⌨️ Czekamy na wiadomość od ciebie.
 data-counted = Liczymy cię bez imienia.
 data-file = 📥 Jako plik

@@ -89,6 +89,7 @@ data-label = 🧒 { $words }
 data-interpreter = 🗣️ Tercüman: { $language }
 data-talks-more = 📥 Dosyadaki diğer randevular: { $count }
 data-notices = ✉️ Mesajlar: { $count }
+data-shown = 🕘 Bu sohbetteki mesajlar: { $count }
 data-awaited = ⌨️ Senden bir mesaj bekliyoruz.
 data-counted = Seni adın olmadan sayarız.
 data-file = 📥 Dosya olarak

@@ -92,6 +92,7 @@ data-label = 🧒 { $words }
 data-interpreter = 🗣️ Перекладач: { $language }
 data-talks-more = 📥 Інші зустрічі у файлі: { $count }
 data-notices = ✉️ Повідомлення: { $count }
+data-shown = 🕘 Повідомлення в цьому чаті: { $count }
 data-awaited = ⌨️ Ми чекаємо повідомлення від тебе.
 data-counted = Ми рахуємо тебе без імені.
 data-file = 📥 Як файл

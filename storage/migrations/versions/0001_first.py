@@ -375,6 +375,16 @@ def _exchanges() -> None:
     _table("aside", spoilt, _text("error"), _moment("done_at"), key="update")
     op.create_index("ix_aside_done_at", "aside", ["done_at"])
     _table(
+        "shown",
+        sa.Column("person", _ID, autoincrement=False, nullable=False),
+        sa.Column("message", sa.BigInteger(), autoincrement=False, nullable=False),
+        _moment("at"),
+        _refer("shown", "person", "person.id", "CASCADE"),
+        key=("person", "message"),
+        rowid=False,
+    )
+    op.create_index("ix_shown_at", "shown", ["at"])
+    _table(
         "awaiting",
         sa.Column("person", _ID, autoincrement=False, nullable=False),
         _text("purpose"),

@@ -258,8 +258,8 @@ async def test_what_is_known_of_the_chat_goes_first_and_once_each(board: Switchb
 
     await noor.taps("Ja, wis alles")
 
-    assert board.calls(before) == ["deleteMessage"] * 2 + ["editMessageText", "answerCallbackQuery"]
-    assert noor.newest()["message_id"] == sure
+    assert board.calls(before) == ["deleteMessages", "editMessageText", "answerCallbackQuery"]
+    assert [each["message_id"] for each in noor.messages()] == [sure]
     assert card not in [each["message_id"] for each in noor.messages()]
     assert await rows(board.url, "person") == []
     assert await rows(board.url, "notice") == []
@@ -269,12 +269,53 @@ async def test_what_telegram_does_not_take_away_holds_nothing_up(board: Switchbo
     noor = await board.pupil("Noor")
     await noor.books()
     await noor.sends("/wis")
-    board.core.faults.add("deleteMessage", Fault("5xx", times=9))
+    before = board.core.log.next
+    board.core.faults.add("deleteMessages", Fault("5xx", times=9))
+    board.core.faults.add("deleteMessage", Fault("5xx", times=3))
 
     await noor.taps("Ja, wis alles")
 
+    assert board.calls(before).count("deleteMessage") == 3, "each by itself, then"
     assert noor.texts()[-1].startswith("Alles is gewist.")
     assert await rows(board.url, "person") == []
+
+
+async def test_nothing_of_two_days_stays_in_the_chat_of_who_is_erased(board: Switchboard) -> None:
+    """Neither the screen before anybody was known, nor what was typed, nor its answers."""
+    noor = board.phone("Noor")
+    await noor.sends("/start")
+    await noor.taps("Leerling")
+    for said in ("wie is er vandaag", "hallo", "/privacy", "/start"):
+        await noor.sends(said)
+    board.core.people.send(noor.user.id, "sticker")
+    await board.handle()
+    await noor.sends("/wis")
+
+    await noor.taps("Ja, wis alles")
+
+    begun, left = board.core.people.sees(noor.user.id).messages
+    assert (begun["from"], begun["text"]) == ("user", "/start"), "of a stranger nothing is known"
+    assert left["text"].startswith("Alles is gewist.")
+    assert await rows(board.url, "shown") == []
+
+
+async def test_of_a_stranger_no_message_is_remembered(board: Switchboard) -> None:
+    await board.phone("Mallory").sends("/start")
+
+    assert await rows(board.url, "shown") == []
+
+
+async def test_where_it_cannot_be_remembered_the_answer_is_shown_once(
+    board: Switchboard, log: StringIO
+) -> None:
+    noor = await board.pupil("Noor")
+    await breaks(board, "shown")
+    before = board.core.log.next
+
+    await noor.sends("/privacy")
+
+    assert board.calls(before) == ["sendMessage"]
+    assert "could not be kept" in log.getvalue()
 
 
 async def test_what_fails_halfway_has_erased_nothing(board: Switchboard) -> None:

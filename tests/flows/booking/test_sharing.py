@@ -7,7 +7,16 @@ import pytest
 
 from flows.booking.codes import COUNT, code_line, pictures
 from flows.booking.typed import _ways, code_of
-from flows.model import AppointmentId, Audience, Mode, NoticeKind, PersonId, Reminded, Role
+from flows.model import (
+    CAN_BE_TAKEN_AWAY,
+    AppointmentId,
+    Audience,
+    Mode,
+    NoticeKind,
+    PersonId,
+    Reminded,
+    Role,
+)
 from flows.router import Answer
 from flows.steps import (
     Book,
@@ -24,7 +33,7 @@ from flows.steps import (
     Unlock,
 )
 from flows.texts import Texts, known_languages
-from flows.visit import CAN_BE_TAKEN_AWAY, READ
+from flows.visit import READ
 from tests.flows.place import FATIMA, LINDE, TEN, Place, note, title
 from tests.ports import Account
 from tests.town import ZONE

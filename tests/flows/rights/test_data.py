@@ -7,7 +7,17 @@ from typing import Any
 import pytest
 
 from flows.booking.codes import code_line
-from flows.model import AppointmentId, Audience, Consult, Mode, Reminded, Role, Status, Typed
+from flows.model import (
+    CAN_BE_TAKEN_AWAY,
+    AppointmentId,
+    Audience,
+    Consult,
+    Mode,
+    Reminded,
+    Role,
+    Status,
+    Typed,
+)
 from flows.policy import PrivacyLimits
 from flows.rights.data import AS_ROWS, IN_FILE, SAID, my_data
 from flows.rights.terms import terms_of
@@ -24,7 +34,7 @@ from flows.steps import (
     Share,
     Type,
 )
-from flows.visit import CAN_BE_TAKEN_AWAY, READ
+from flows.visit import READ
 from storage.rights import HELD
 from tests.flows.place import FATIMA, LINDE, TEN, Place, note, title
 from tests.ports import Account, demo_programme, link_in
