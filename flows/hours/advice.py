@@ -32,6 +32,7 @@ def warnings(programme: Programme, today: date, horizon_days: int) -> list[Findi
         *_odd_hours(programme),
         *_no_coordinator(programme),
         *_old_codes(programme, today),
+        *_nobody_to_ask(programme),
     ]
 
 
@@ -71,6 +72,13 @@ def _old_codes(programme: Programme, today: date) -> Iterator[Finding]:
             what = f"the link code is of {each.code_from}, an earlier school year"
             remedy = "take a new code, write its date here, and hang new posters (inloop poster)"
             yield Finding(("schools", n, "code_from"), what, remedy)
+
+
+def _nobody_to_ask(programme: Programme) -> Iterator[Finding]:
+    """The law asks for a name. Source: GDPR, article 13 (1) (a)."""
+    if programme.about.privacy is None:
+        what = "the privacy notice names nobody who answers for what is kept of people"
+        yield Finding(("programme", "privacy"), what, "write a name with a number or an address")
 
 
 def _undated_codes(programme: Programme) -> Iterator[Finding]:

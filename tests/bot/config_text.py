@@ -9,6 +9,9 @@ token = "123:secret-token"
 name = "Inloop"
 region = "Noord"
 
+[programme.privacy]
+name = "Privacy"
+
 [[providers]]
 id = "zeilvast"
 name = "Zeilvast"

@@ -96,6 +96,11 @@ def test_a_neutral_name_is_fine(tmp_path: Path, name: str) -> None:
     assert checked(tmp_path, GOOD, INLOOP_TELEGRAM__USERNAME=name) == []
 
 
+def test_nobody_to_ask_about_privacy_is_a_warning(tmp_path: Path) -> None:
+    (fault,) = checked(tmp_path, GOOD.replace('[programme.privacy]\nname = "Privacy"\n', ""))
+    assert (fault.where, fault.severity) == ("programme.privacy", Severity.WARNING)
+
+
 def test_missing_hours_and_coordinators_are_warnings(tmp_path: Path) -> None:
     text = GOOD[: GOOD.index("[[schedules]]")]
     faults = checked(tmp_path, text)

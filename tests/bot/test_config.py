@@ -174,7 +174,9 @@ def test_a_fault_reads_as_one_line_with_file_line_key_and_remedy(tmp_path: Path)
     [("programme", "add it: [programme]"), ("telegram", "add it: [telegram]")],
 )
 def test_a_missing_table_is_told_without_a_line(tmp_path: Path, table: str, remedy: str) -> None:
-    parts = [each for each in GOOD.split("\n\n") if not each.startswith(f"[{table}]")]
+    parts = [
+        each for each in GOOD.split("\n\n") if not each.startswith((f"[{table}]", f"[{table}."))
+    ]
     [fault] = refused(tmp_path, "\n\n".join(parts))
     assert (fault.line, fault.where, fault.remedy) == (None, table, remedy)
 

@@ -231,7 +231,7 @@ async def test_who_blocked_the_bot_and_a_cry_for_help_are_not_given_up_soon(
     noor, clock = await board.pupil("Noor"), Hands()
     hands = handling_of(board, clock, brought_patience)
     cry = await typed(board, noor, "help me")
-    board.core.faults.add("sendMessage", Fault("429", times=99, seconds=1))
+    board.core.faults.add("sendMessage", Fault("429", times=99, seconds=10))
     while (pause := await hands.cry(cry)) is not None:
         clock.now += pause
     assert clock.now > 130

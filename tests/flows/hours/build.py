@@ -32,7 +32,7 @@ def schedule(**changes: Any) -> Schedule:
 
 def tables(**changes: Any) -> dict[str, Any]:
     return {
-        "about": {"name": "Inloop", "region": "Noord"},
+        "about": {"name": "Inloop", "region": "Noord", "privacy": {"name": "Privacy"}},
         "providers": [{"id": "zeilvast", "name": "Zeilvast"}],
         "schools": [
             {"id": "linde", "name": "De Linde", "address": "Kade 1", "code": "h4VqT9mZ", **DATED},
