@@ -4,8 +4,7 @@ Two words are near where both leave the same when a sign is taken out of one of 
 Of what is left only the CRC-32 is kept, as the models do with their grams.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
@@ -21,11 +20,13 @@ class Neighbours:
         words: The known words, those first that come first where several are near.
         keys: CRC-32 of what is left of them, ascending.
         of: The number of the word that left it, one a key.
+        first: Where a key stands first.
     """
 
     words: Sequence[str]
     keys: Sequence[int]
     of: Sequence[int]
+    first: Mapping[int, int]
 
     @classmethod
     def among(cls, words: Iterable[str]) -> "Neighbours":
@@ -34,7 +35,12 @@ class Neighbours:
         pairs = sorted(
             (crc32(left.encode()), n) for n, word in enumerate(known) for left in remainders(word)
         )
-        return cls(known, [key for key, _ in pairs], [n for _, n in pairs])
+        return cls._of(known, [key for key, _ in pairs], [n for _, n in pairs])
+
+    @classmethod
+    def _of(cls, words: Sequence[str], keys: Sequence[int], of: Sequence[int]) -> "Neighbours":
+        first = dict(zip(reversed(keys), reversed(range(len(keys))), strict=True))
+        return cls(words, keys, of, first)
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> "Neighbours":
@@ -46,7 +52,7 @@ class Neighbours:
         keys, of = unpacked("I", data["keys"]), unpacked("H", data["of"])
         if len(keys) != len(of):
             raise ValueError("keys and words do not fit together")
-        return cls(data["words"], keys, of)
+        return cls._of(data["words"], keys, of)
 
     def written(self) -> Mapping[str, Any]:
         """As JSON keeps it."""
@@ -55,21 +61,21 @@ class Neighbours:
 
     def near(self, typed: str) -> list[str]:
         """The known words near a typed one, itself among them; in their order."""
-        lefts = remainders(typed)
-        found = {n for left in lefts for n in self._left_by(crc32(left.encode()))}
-        return [
-            self.words[n]
-            for n in sorted(found)
-            if not lefts.keys().isdisjoint(remainders(self.words[n]))
-        ]
+        lefts, first = remainders(typed), self.first
+        keys = [key for key in [crc32(left.encode()) for left in lefts] if key in first]
+        if not keys:
+            return []
+        words = [self.words[n] for n in sorted({n for key in keys for n in self._left_by(key)})]
+        return [each for each in words if not lefts.isdisjoint(remainders(each))]
 
-    def _left_by(self, key: int) -> Sequence[int]:
-        first = last = bisect_left(self.keys, key)
-        while last < len(self.keys) and self.keys[last] == key:
-            last += 1
-        return self.of[first:last]
+    def _left_by(self, key: int) -> Iterator[int]:
+        """The numbers of the words that leave what has this key."""
+        for at in range(self.first[key], len(self.keys)):
+            if self.keys[at] != key:
+                return
+            yield self.of[at]
 
 
-def remainders(word: str) -> dict[str, None]:
-    """The word, and the word with each one of its signs left out; each once, in this order."""
-    return dict.fromkeys((word, *(word[:n] + word[n + 1 :] for n in range(len(word)))))
+def remainders(word: str) -> set[str]:
+    """The word, and the word with each one of its signs left out."""
+    return {word, *[word[:n] + word[n + 1 :] for n in range(len(word))]}
