@@ -16,7 +16,7 @@ from flows.ports import Ports, Work
 from flows.screen import Line, Value
 from flows.steps import Card, Home, Mine, Times, Unsure
 from flows.understanding.reading import Understood
-from flows.visit import Visit, is_admitted
+from flows.visit import Visit, is_admitted, school_of
 
 ALWAYS = {Intent.HELP, Intent.PRIVACY, Intent.ERASE, Intent.LANGUAGE, Intent.ABOUT}
 """What can be answered to anybody, known or not, at a desk or not."""
@@ -50,8 +50,8 @@ async def reply(found: Understood, visit: Visit, work: Work, ports: Ports) -> Re
         return Reply(step_of(intent, heard, zone, visit.now))
     if intent in SAID:
         return Reply(Home(), Line(SAID[intent]))
-    if _has_other_ways(visit, ports):
-        return Reply(Home(), Line("unknown-text"))
+    if not _may_look(visit, ports):
+        return Reply(Home(), _first(intent, visit, ports))
     if intent is Intent.UNKNOWN:
         return Reply(_unsure(found, heard, visit, ports))
     if intent in OF_A_TALK:
@@ -65,13 +65,26 @@ def _heard(found: Understood, ports: Ports) -> Heard:
     return Heard(worker.ref if worker else None, found.dates, found.date, found.time)
 
 
-def _has_other_ways(visit: Visit, ports: Ports) -> bool:
-    """Whoever sits at a desk, or has not said who they are, or at which school."""
-    person, programme = visit.person, ports.programme
-    if person is None or person.audience is None or not is_admitted(person, programme):
-        return True
-    at_digest = person.coordinator is not None and not person.visits
-    return is_at_desk(visit, programme) or at_digest
+def _is_at_a_desk(visit: Visit, ports: Ports) -> bool:
+    person = visit.person
+    at_digest = person is not None and person.coordinator is not None and not person.visits
+    return is_at_desk(visit, ports.programme) or at_digest
+
+
+def _may_look(visit: Visit, ports: Ports) -> bool:
+    """Whoever is a visitor now, has said who they are, and came by a school's link."""
+    person = visit.person
+    known = person is not None and person.audience is not None
+    return known and is_admitted(person, ports.programme) and not _is_at_a_desk(visit, ports)
+
+
+def _first(intent: Intent, visit: Visit, ports: Ports) -> Line | None:
+    """The word above the start screen; none where the screen itself says what is missing."""
+    if intent is Intent.UNKNOWN or _is_at_a_desk(visit, ports):
+        return Line("unknown-text")
+    person = visit.person
+    asks = person is None or person.audience is None or not school_of(person, ports.programme)
+    return Line("heard-first") if asks else None
 
 
 def _unsure(found: Understood, heard: Heard, visit: Visit, ports: Ports) -> Unsure:

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from flows.model import Role, Status
+from flows.model import Audience, Role, Status
 from flows.router import Answer
-from flows.steps import Book, Cancel, Move
-from tests.flows.place import FATIMA, TEN, Place, note, texts_of, title
-from tests.ports import buttons, front
+from flows.steps import Attend, Book, Cancel, Enter, Move
+from tests.flows.place import FATIMA, LINDE, TEN, Place, note, texts_of, title
+from tests.ports import buttons, demo_programme, front
 from tests.town import TUESDAY
 
 FRIDAY = TUESDAY + timedelta(days=3)
@@ -141,6 +141,23 @@ async def test_who_did_not_come_by_the_link_learns_no_names(place: Place) -> Non
     answer = await stranger.types("is fatima er vandaag?")
 
     assert title(answer) == "welcome-programme"
+
+
+@pytest.mark.parametrize("text", ["is fatima er vandaag?", "ik wil een afspraak maken"])
+async def test_who_has_not_said_who_they_are_is_asked_that_first(place: Place, text: str) -> None:
+    """It was understood, so nobody is told that it was not."""
+    stranger, linked = place.person("Mallory"), place.person("Noor")
+    await linked.starts(demo_programme().schools[0].link)
+    for each in (stranger, linked):
+        assert note(await each.types(text)) == "heard-first"
+        assert note(await each.types("kabouterzwembad")) == "unknown-text"
+    await stranger.presses(Enter(Audience.PARENT))
+
+    assert note(await stranger.types(text)) == "heard-first", "at which school?"
+    await stranger.presses(Attend(LINDE))
+
+    answer = await stranger.types(text)
+    assert says(answer) == (None, "outside-school")
 
 
 async def test_a_worker_at_the_desk_keeps_the_desk(place: Place) -> None:
