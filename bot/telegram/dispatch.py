@@ -4,6 +4,7 @@ What is taken from an update is the chat, its app's language, the update's numbe
 pressed, and data or text: nothing more.
 """
 
+import asyncio
 import logging
 from contextlib import suppress
 from typing import Any
@@ -38,6 +39,8 @@ from flows.texts import Texts
 CHANNEL = "telegram"
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 
+REMEMBERED = 1.0
+"""Seconds in which it is kept what stands in a chat, or is not: who cries again waits for it."""
 _log = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -68,7 +71,9 @@ class Dispatch:
         application.add_error_handler(self.fault)
         return application
 
-    async def press(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def press(
+        self, update: Update, _context: ContextTypes.DEFAULT_TYPE | None = None
+    ) -> None:
         """A button: the answer takes the place of its message, or comes below it."""
         if update.callback_query is not None:
             new = await self._pressed(update, update.callback_query)
@@ -190,9 +195,9 @@ class Dispatch:
         return None
 
     async def cry(self, update: Update) -> None:
-        """Answer a cry for help, or the press of a button that asks for it; it leaves no row."""
+        """Answer a cry for help, or the press of a button that asks for it."""
         if update.callback_query is not None:
-            await self._pressed(update, update.callback_query)
+            await self.press(update)
             return
         said = _said(update)
         words = said.text or said.caption or ""
@@ -200,7 +205,7 @@ class Dispatch:
             answer = await self._front.command(_incoming(update), *_command(words))
         else:
             answer = await self._front.text(_incoming(update), words)
-        await self._show(said.chat.id, None, answer)
+        await self._answer(said, answer)
 
     async def _answer(self, said: Message, answer: Answer) -> None:
         """Answer below what was said."""
@@ -233,7 +238,8 @@ class Dispatch:
         if not messages:
             return
         try:
-            await self._router.remember_shown(_address(chat), messages)
+            async with asyncio.timeout(REMEMBERED):
+                await self._router.remember_shown(_address(chat), messages)
         except Exception as fault:  # noqa: BLE001
             _log.error("what stands in a chat could not be kept", exc_info=fault)
 
