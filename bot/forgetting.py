@@ -1,7 +1,8 @@
 """Every night what may not stay is taken out, and its bytes are gone from the files."""
 
 import logging
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 
 from bot.nights import Nights
 from bot.trouble import Alarm, passing
@@ -36,28 +37,28 @@ class Forgetting:
         Raises:
             Exception: What is no trouble that passes; it is tried again after a while.
         """
-        night, ports = self._nights.due(now), self._ports
-        if night is None:
-            return
+        await self._nights.once(now, partial(self._forget, now))
+
+    def next_at(self, now: datetime) -> datetime:
+        """When the next night's work is due."""
+        return self._nights.next_at(now)
+
+    async def _forget(self, now: datetime, night: date) -> bool:
+        ports = self._ports
         try:
             await ends_due(ports)
             until = cutoffs(now, ports.privacy, ports.limits.booking, ports.programme.zone)
             gone = await prune(self._engine, until, self._listed())
             await self._engine.wipe()
         except Exception as fault:
-            self._nights.failed(now)
             if passing(fault) is None:
                 raise
             self._alarm.met(fault)
-            return
-        self._nights.done(night)
+            return False
         if gone:
             told = ", ".join(f"{count} {name}" for name, count in gone.items())
             _log.info("forgotten in the night of %s: %s", night, told)
-
-    def next_at(self, now: datetime) -> datetime:
-        """When the next night's work is due."""
-        return self._nights.next_at(now)
+        return True
 
     def _listed(self) -> list[str]:
         programme = self._ports.programme

@@ -52,9 +52,13 @@ class Nightly:
 
     async def run(self, now: datetime) -> None:
         """Make the newest backup that is due, unless it is there."""
-        night = self._nights.due(now)
-        if night is None:
-            return
+        await self._nights.once(now, self._back_up)
+
+    def next_at(self, now: datetime) -> datetime:
+        """When the next one is due."""
+        return self._nights.next_at(now)
+
+    async def _back_up(self, night: date) -> bool:
         file = self._folder / f"inloop-{night}.{self._kind}"
         try:
             if not _is_there(file):
@@ -62,14 +66,9 @@ class Nightly:
                 _log.info("%s of %s made", _WHAT[self._kind], night)
             self._turn_over(night)
         except (DatabaseError, OSError) as fault:
-            self._nights.failed(now)
             self._alarm.raised(f"No {_WHAT[self._kind]} was made: {self._words(fault)}")
-            return
-        self._nights.done(night)
-
-    def next_at(self, now: datetime) -> datetime:
-        """When the next one is due."""
-        return self._nights.next_at(now)
+            return False
+        return True
 
     def _turn_over(self, night: date) -> None:
         """Take away what is too old, however few are left; other files are left alone."""

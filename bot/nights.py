@@ -1,5 +1,6 @@
 """Which night's work is due, and whether it was done."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -22,19 +23,20 @@ class Nights:
         self._done: date | None = None
         self._not_before: datetime | None = None
 
-    def due(self, now: datetime) -> date | None:
-        """The night whose work is to be done now; None when there is nothing to do."""
+    async def once(self, now: datetime, work: Callable[[date], Awaitable[bool]]) -> None:
+        """Do the work of a night, where it is due; what was not done has to wait a little.
+
+        Args:
+            now: Aware.
+            work: Tells whether it was done; whatever it raises goes on, and it was not.
+        """
         night = self._night(now)
         waits = self._not_before is not None and now < self._not_before
-        return None if self._done == night or waits else night
-
-    def done(self, night: date) -> None:
-        """It was done."""
-        self._done, self._not_before = night, None
-
-    def failed(self, now: datetime) -> None:
-        """It was not, and has to wait a little."""
+        if self._done == night or waits:
+            return
         self._not_before = now + AGAIN
+        if await work(night):
+            self._done, self._not_before = night, None
 
     def next_at(self, now: datetime) -> datetime:
         """When the next is due."""

@@ -1,7 +1,8 @@
 """The nightly sweep: database and key store agree again on who there is."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 
 from bot.nights import Nights
 from bot.trouble import Alarm
@@ -29,23 +30,22 @@ class Sweep:
 
     async def run(self, now: datetime) -> None:
         """Sweep, unless it was done this night."""
-        night = self._nights.due(now)
-        if night is None:
-            return
-        keys = self._store.keys
-        try:
-            await require_name(keys.store, await known(self._store.engine, STORE))
-        except KeyFileError as fault:
-            self._nights.failed(now)
-            self._alarm.raised(str(fault))
-            return
-        ended = await end_orphans(self._store.engine, keys, now - LEAST_AGE)
-        finished = await finish_erasures(self._store.engine, keys, now)
-        await keys.store.clean()
-        self._nights.done(night)
-        if ended or finished:
-            _log.info("keys swept: %d without a person, %d erasures finished", ended, finished)
+        await self._nights.once(now, partial(self._sweep, now))
 
     def next_at(self, now: datetime) -> datetime:
         """When the next one is due."""
         return self._nights.next_at(now)
+
+    async def _sweep(self, now: datetime, _night: date) -> bool:
+        keys = self._store.keys
+        try:
+            await require_name(keys.store, await known(self._store.engine, STORE))
+        except KeyFileError as fault:
+            self._alarm.raised(str(fault))
+            return False
+        ended = await end_orphans(self._store.engine, keys, now - LEAST_AGE)
+        finished = await finish_erasures(self._store.engine, keys, now)
+        await keys.store.clean()
+        if ended or finished:
+            _log.info("keys swept: %d without a person, %d erasures finished", ended, finished)
+        return True
