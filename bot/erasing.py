@@ -16,6 +16,7 @@ from bot.listed import known_school
 from bot.ports import beside
 from bot.telegram.dispatch import CHANNEL
 from bot.telegram.errors import Kind, classify
+from bot.telegram.presenter import MOST_AT_ONCE
 from flows.audit import by_operator
 from flows.booking.typed import code_named
 from flows.errors import FlowError
@@ -111,17 +112,34 @@ def _one(found: list[Appointment], school: School, on: date) -> Appointment:
 
 
 async def _taken_away(config: Config, address: Address | None, messages: list[MessageId]) -> bool:
-    """One attempt for each message; whether none is left that Telegram could have taken."""
+    """Whether none is left that Telegram could have taken."""
     if address is None or address.channel != CHANNEL or not messages:
         return True
     bot = connection(config).bot
     try:
         await bot.initialize()
-        return all([await _gone(bot, int(address.id), each) for each in messages])
+        chat, parts = int(address.id), range(0, len(messages), MOST_AT_ONCE)
+        some = [messages[first : first + MOST_AT_ONCE] for first in parts]
+        return all([await _all_gone(bot, chat, each) for each in some])
     except TelegramError:
         return False
     finally:
         await bot.shutdown()
+
+
+async def _all_gone(bot: Bot, chat: int, messages: list[MessageId]) -> bool:
+    """Take messages away at once, or each by itself where one of them cannot go.
+
+    Raises:
+        TelegramError: It takes no call, so the next one would wait for nothing.
+    """
+    try:
+        await bot.delete_messages(chat, messages)
+    except TelegramError as error:
+        if classify(error).kind in _NOT_ASKED:
+            raise
+        return all([await _gone(bot, chat, each) for each in messages])
+    return True
 
 
 async def _gone(bot: Bot, chat: int, message: MessageId) -> bool:

@@ -21,8 +21,6 @@ from flows.visit import Visit
 
 LONGEST_LOOK = 1.0
 """Seconds the database may take before the card comes without it."""
-MOST_HIDDEN = 40
-"""The newest; older ones are beyond what Telegram takes away."""
 
 
 @cache
@@ -69,10 +67,10 @@ class Cries:
         )
 
     async def _known(self, incoming: Incoming) -> tuple[MessageId, ...]:
-        """The bot's messages that are known, if the database says so in time."""
+        """What is known to stand in the chat, if the database says so in time."""
         try:
             async with asyncio.timeout(LONGEST_LOOK):
-                return (await self._router.leaving(incoming))[-MOST_HIDDEN:]
+                return await self._router.leaving(incoming)
         except Exception:  # noqa: BLE001 whatever is broken, how to clear the chat is told
             return ()
 

@@ -417,7 +417,8 @@ class Outbox(Protocol):
     ) -> list[Claimed]:
         """Take due notices, oldest first, in one statement: state `sending`, leased.
 
-        The oldest of all, whatever it is; of those that come after it only kinds of `beside`.
+        Several only of the kinds in `beside`, and none that a sender died of: such a one is taken
+        by itself, when it is the oldest.
 
         A notice whose lease ran out while `sending` comes back with its attempts counted. With
         `pacing` each has its turn, at most `apart` from now; none while all are held off.

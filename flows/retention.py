@@ -90,6 +90,11 @@ def idle_on(today: date, limits: PrivacyLimits) -> date:
     return last_seen - _WEEK + _DAY
 
 
+def hour_of(now: datetime) -> datetime:
+    """All that is remembered of when a message was shown."""
+    return now.replace(minute=0, second=0, microsecond=0)
+
+
 def week_of(now: datetime) -> date:
     """All that is remembered of when somebody came: the Monday of the week, in UTC."""
     on = now.date()

@@ -26,7 +26,7 @@ from flows.model import (
 from flows.packing import Do, Show, UnknownStepError
 from flows.ports import Ports, Work
 from flows.reminding.removal import removal
-from flows.retention import week_of
+from flows.retention import hour_of, week_of
 from flows.routes import DOS, SHOWS, Command, Who
 from flows.screen import Line, Screen
 from flows.steps import Card, Home, unpack
@@ -265,14 +265,17 @@ class Router:
             await work.commit()
 
     async def remember_shown(self, address: Address, messages: Collection[MessageId]) -> None:
-        """Keep which messages stand in a chat, so that they can go with their person."""
+        """Keep which messages stand in a chat, so that they can go with their person.
+
+        Of when, only the hour: moments would tell how often somebody wrote, and which were one.
+        """
         async with self.ports.reading() as work:
             if await work.people.find(address) is None:
                 return
         async with self.ports.work() as work:
             person = await work.people.find(address)
             if person is not None:
-                await work.people.shown(person.id, messages, self.now())
+                await work.people.shown(person.id, messages, hour_of(self.now()))
                 await work.commit()
 
     async def leaving(self, incoming: Incoming) -> tuple[MessageId, ...]:

@@ -57,7 +57,7 @@ class Call(Show):
 class Hide(Show):
     """Take the card away, and the person's own message; how to clear the chat.
 
-    With `known` also every other message of the bot of which it knows the number.
+    With `known` also every other message of the chat of which the bot knows the number.
     """
 
     code = "xh"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, bindparam, exists, func, or_, select, update
+from sqlalchemy import Select, bindparam, case, exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.sql.dml import ReturningUpdate
 
@@ -30,8 +30,14 @@ from storage.tables import rate
 from storage.transaction import Transaction
 
 _ADD = insert(notices).on_conflict_do_nothing(index_elements=["dedup_key"])
+_ALONE = case(
+    (notices.c.attempts > notices.c.unanswered, 1),
+    (notices.c.kind.in_(bindparam("beside", expanding=True)), 0),
+    else_=1,
+).label("alone")
+"""What may not stand beside others, or in the hand of a sender that died of it."""
 _AWAKE = (
-    select(notices.c.id, notices.c.wake_at)
+    select(notices.c.id, notices.c.wake_at, _ALONE)
     .where(notices.c.wake_at <= bindparam("now"))
     .order_by(notices.c.wake_at, notices.c.id)
     .limit(bindparam("most"))
@@ -48,16 +54,21 @@ _IN_TURN = _AWAKE.where(
 
 
 def _claim(awake: Select[Any]) -> ReturningUpdate[Any]:
-    """The oldest, and of those after it what may stand beside it.
+    """The oldest up to the first that is to be alone; that one by itself.
 
     Found once and kept: PostgreSQL may ask a subquery again, and then takes more than `most`.
     """
     found = awake.cte("awake").prefix_with("MATERIALIZED", dialect="postgresql")
-    oldest = select(found.c.id).order_by(found.c.wake_at, found.c.id).limit(1).scalar_subquery()
-    beside = notices.c.kind.in_(bindparam("beside", expanding=True))
+    by_age = (found.c.wake_at, found.c.id)
+    ordered = select(
+        found.c.id,
+        func.row_number().over(order_by=by_age).label("nth"),
+        func.sum(found.c.alone).over(order_by=by_age).label("blocked"),
+    ).subquery("ordered")
+    taken = select(ordered.c.id).where(or_(ordered.c.nth == 1, ordered.c.blocked == 0))
     return (
         update(notices)
-        .where(notices.c.id.in_(select(found.c.id)), or_(notices.c.id == oldest, beside))
+        .where(notices.c.id.in_(taken))
         .values(
             state=NoticeState.SENDING,
             attempts=notices.c.attempts + 1,
@@ -230,7 +241,8 @@ class SqlOutbox:
     ) -> list[Claimed]:
         """Take due notices, oldest first, in one statement: state `sending`, leased.
 
-        The oldest of all, whatever it is; of those that come after it only kinds of `beside`.
+        Several only of the kinds in `beside`, and none that a sender died of: such a one is taken
+        by itself, when it is the oldest.
 
         A notice whose lease ran out while `sending` comes back with its attempts counted. Rows
         that another sender is claiming are passed over, not waited for.

@@ -56,7 +56,10 @@ _MESSAGES = union(
     ),
     select(shown.c.message).where(shown.c.person == _WHOSE, shown.c.at > bindparam("since")),
 )
-_SHOWN = insert(shown).on_conflict_do_nothing(index_elements=["person", "message"])
+_SHOW = insert(shown)
+_SHOWN = _SHOW.on_conflict_do_update(
+    index_elements=["person", "message"], set_={"at": _SHOW.excluded.at}
+)
 _LINES = select(waiting.c.appointment).where(waiting.c.person == _WHOSE)
 
 

@@ -2,9 +2,9 @@
 
 A claim commits "sending" before the channel is called, in the transaction that writes down how
 what was claimed before it ended. It takes as many as may be said at this moment: one where the
-pace gives turns, else a handful, which are looked at together and sent side by side; of what may
-not be repeated one at most, so that a sender that dies leaves no more than that one unsaid. What
-the channel's answer means is decided beside each channel (`bot.telegram.errors`,
+pace gives turns, else a handful, which are looked at together and sent side by side; what may not
+be repeated is taken by itself, so that a sender that dies leaves no more than that one unsaid.
+What the channel's answer means is decided beside each channel (`bot.telegram.errors`,
 `bot.mail.errors`); what to do when no answer came is written down per kind
 (`flows.reminding.manners`).
 """
@@ -21,7 +21,7 @@ from bot.delivery.gate import Gate
 from flows.model import Claimed, MessageId, NoticeState, Pacing, PersonId, Settled
 from flows.notices import Later, Moot, Prepared, Ready, Removal, prepare
 from flows.ports import Work
-from flows.reminding.manners import MANNERS, REPEATED
+from flows.reminding.manners import REPEATED
 from flows.router import Router
 
 LEASE = timedelta(minutes=2)
@@ -89,7 +89,7 @@ class Sender:
         self._pacing = pacing
         self._gate = gate or Gate()
         self._halted = False
-        self._ended: Sequence[Ending] = ()  # not yet written down
+        self._ended: list[Ending] = []  # not yet written down
         self.has_more = False
         """Whether the last `drain` ended before everything was sent."""
 
@@ -108,7 +108,7 @@ class Sender:
             await self._gate.passed()
             claimed = await self._turn(1 if self._pacing else HANDFUL)
             if claimed:
-                self._ended = await self._delivered(claimed)
+                await self._deliver_all(claimed)
                 settled += len(claimed)
             elif self._pacing is None or not await self._anybody_is_due():
                 self.has_more = False
@@ -128,7 +128,7 @@ class Sender:
 
         Where the database is away for a moment, how they ended is kept for the next time.
         """
-        ports, ended = self._router.ports, self._ended
+        ports, ended = self._router.ports, tuple(self._ended)
         async with ports.work() as work:
             if ended:
                 await self._settle(ended, work)
@@ -138,7 +138,7 @@ class Sender:
                 claimed = await work.outbox.claim(now, LEASE, most, self._pacing, REPEATED)
             if ended or claimed:
                 await work.commit()
-        self._ended = ()
+        self._ended.clear()
         if claimed and claimed[0].not_before is not None:
             early = claimed[0].not_before - ports.clock()
             await asyncio.sleep(max(0.0, early.total_seconds()))
@@ -157,27 +157,33 @@ class Sender:
             due = await work.outbox.next_due()
         return due is not None and due <= ports.clock()
 
-    async def _delivered(self, claimed: Sequence[Claimed]) -> list[Ending]:
-        """How each ended; those to one person go one after the other."""
+    async def _deliver_all(self, claimed: Sequence[Claimed]) -> None:
+        """Deliver what was claimed together, keeping how each ended as it does.
+
+        What was in hand too often when a sender died is not even looked at. Those to one person
+        go one after the other; only the first is prepared before, for it may change the others.
+        """
         rows: dict[PersonId, list[Claimed]] = {}
         for each in claimed:
-            rows.setdefault(each.notice.person, []).append(each)
+            if _is_given_up(each):
+                self._ended.append(Ending(each.id, NoticeState.UNKNOWN, "no-answer"))
+            else:
+                rows.setdefault(each.notice.person, []).append(each)
         first = await self._prepared([each for each, *_ in rows.values()])
-        ended = await asyncio.gather(*map(self._in_turn, rows.values(), first))
-        return [ending for each in ended for ending in each]
+        await asyncio.gather(*map(self._deliver_in_turn, rows.values(), first))
 
-    async def _in_turn(
+    async def _deliver_in_turn(
         self, claimed: Sequence[Claimed], first: Prepared | Exception
-    ) -> list[Ending]:
-        """Deliver to one person; only the first is prepared, for it may change the others."""
-        ended = [await self._deliver(claimed[0], first)]
+    ) -> None:
+        self._ended.append(await self._deliver(claimed[0], first))
         for each in claimed[1:]:
             [found] = await self._prepared([each])
-            ended.append(await self._deliver(each, found))
-        return ended
+            self._ended.append(await self._deliver(each, found))
 
     async def _prepared(self, claimed: Sequence[Claimed]) -> list[Prepared | Exception]:
         """What to send of each; all together, and each by itself where one of them is at fault."""
+        if not claimed:
+            return []
         try:
             return list(await prepare(claimed, self._router))
         except Exception as fault:  # noqa: BLE001  our own, whatever it is; the next one goes out
@@ -186,9 +192,6 @@ class Sender:
         return [found for each in claimed for found in await self._prepared([each])]
 
     async def _deliver(self, claimed: Claimed, prepared: Prepared | Exception) -> Ending:
-        deaths = claimed.attempts - claimed.unanswered
-        if deaths >= (MOST_DEATHS if MANNERS[claimed.notice.kind].repeat else 1):
-            return Ending(claimed.id, NoticeState.UNKNOWN, "no-answer")
         if isinstance(prepared, Exception):
             return _spoilt(claimed, prepared)
         if isinstance(prepared, Moot):
@@ -202,9 +205,9 @@ class Sender:
                 carried = await carrier.take_away(prepared)
             else:
                 carried = await carrier.carry(claimed, prepared)
+            return await self._carried(claimed, prepared, carried)
         except Exception as fault:  # noqa: BLE001  no such channel, no words for it, no picture
             return _spoilt(claimed, fault)
-        return await self._carried(claimed, prepared, carried)
 
     async def _carried(self, claimed: Claimed, ready: Ready | Removal, carried: Carried) -> Ending:
         if carried.fate not in {Fate.SENT, Fate.DROPPED}:
@@ -217,7 +220,7 @@ class Sender:
             await self._router.reach(ready.address, reachable=False)
             return Ending(claimed.id, NoticeState.FAILED, carried.reason)
         unsent = carried.fate is Fate.NOT_SENT
-        if not unsent and (claimed.unanswered or not MANNERS[claimed.notice.kind].repeat):
+        if not unsent and (claimed.unanswered or claimed.notice.kind not in REPEATED):
             return Ending(claimed.id, NoticeState.UNKNOWN, carried.reason)
         wait, hold_off = carried.retry_after or RETRY, None
         if carried.all_wait and carried.retry_after and self._pacing:
@@ -231,6 +234,12 @@ class Sender:
             unanswered=not unsent,
             hold_off=hold_off,
         )
+
+
+def _is_given_up(claimed: Claimed) -> bool:
+    """Whether too many senders died with it in hand: one, where it may not be repeated."""
+    deaths = claimed.attempts - claimed.unanswered
+    return deaths >= (MOST_DEATHS if claimed.notice.kind in REPEATED else 1)
 
 
 def _settled(ended: Ending, now: datetime) -> Settled:

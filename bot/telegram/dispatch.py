@@ -6,6 +6,7 @@ pressed, and data or text: nothing more.
 
 import asyncio
 import logging
+import secrets
 from contextlib import suppress
 from typing import Any
 
@@ -39,8 +40,13 @@ from flows.texts import Texts
 CHANNEL = "telegram"
 ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 
+FOLLOWING = 3
+"""Numbers after an answer, one of which stands for a question that may have come below it."""
 REMEMBERED = 1.0
-"""Seconds in which it is kept what stands in a chat, or is not: who cries again waits for it."""
+"""Seconds in which it is kept what stands in a chat, or is not: who cries again waits for it.
+
+SQLite lets go only when a writer's own patience ends (`storage.engine.WAIT`).
+"""
 _log = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
 
@@ -147,7 +153,8 @@ class Dispatch:
             return
         try:
             answer = await self._router.show(_incoming(update), Home(), Line("refused-fault"))
-            await self._show(update.effective_user.id, None, answer)
+            new = await self._show(update.effective_user.id, None, answer)
+            await self._remember(update.effective_user.id, [*_typed(update), *new])
         except Exception as fault:  # noqa: BLE001  then without the database
             _log.error("update %s: no start screen", update.update_id, exc_info=fault)
             await self.sorry(update)
@@ -208,8 +215,15 @@ class Dispatch:
         await self._answer(said, answer)
 
     async def _answer(self, said: Message, answer: Answer) -> None:
-        """Answer below what was said."""
+        """Answer below what was said.
+
+        Three numbers are kept, whether or not a gentle question came below the answer, which
+        nobody is to learn: the third is then one of a few after the answer, of nothing or of what
+        is said next.
+        """
         new = await self._show(said.chat.id, None, answer)
+        if len(new) == 1:
+            new.append(MessageId(new[0] + 1 + secrets.randbelow(FOLLOWING)))
         await self._remember(said.chat.id, [MessageId(said.message_id), *new])
 
     async def _show(self, chat: int, pressed: MessageId | None, answer: Answer) -> list[MessageId]:
@@ -225,8 +239,7 @@ class Dispatch:
                 raise
             await self._router.reach(_address(chat), reachable=False)
             return []
-        for each in answer.gone:
-            await self._presenter.remove(chat, each)
+        await self._presenter.clear(chat, [each for each in answer.gone if each != at])
         await settle_card(self._router, self._presenter, chat, answer, at)
         if answer.person is not None and answer.screen.vanish_at is not None:
             await self._router.take_away_later(answer.person, at, answer.screen.vanish_at)
@@ -268,6 +281,11 @@ def _command(text: str) -> tuple[str, str]:
     """Name and payload of a command."""
     name, _, payload = text.removeprefix("/").partition(" ")
     return name.partition("@")[0].lower(), payload.strip()
+
+
+def _typed(update: Update) -> list[MessageId]:
+    """The message that somebody typed, where it is one."""
+    return [MessageId(update.message.message_id)] if update.message else []
 
 
 def _said(update: Update) -> Message:

@@ -134,7 +134,7 @@ class Handling:
     async def _cry_failed(self, update: Update, error: BaseException) -> float | None:
         """Again once Telegram takes calls; else the numbers alone, rather twice than never.
 
-        Nothing of it is set aside: a cry leaves no row.
+        Nothing of it is set aside: no row tells of a cry.
         """
         self._alarm.met(error)
         outcome = classify(error)

@@ -168,12 +168,17 @@ class Presenter:
             await self.delete(chat, message)
 
     async def clear(self, chat: int, messages: Sequence[MessageId]) -> None:
-        """Take many messages away where Telegram allows; nothing depends on it."""
+        """Take many messages away where Telegram allows; nothing depends on it.
+
+        Where it refuses some for the sake of one, each is tried by itself.
+        """
         for first in range(0, len(messages), MOST_AT_ONCE):
             some = messages[first : first + MOST_AT_ONCE]
             try:
                 await self._bot.delete_messages(chat, some)
-            except TelegramError:
+            except TelegramError as error:
+                if classify(error).kind not in {Kind.MESSAGE_GONE, Kind.REFUSED}:
+                    return
                 for each in some:
                     await self.remove(chat, each)
 

@@ -8,6 +8,7 @@ from flows.errors import ForbiddenError, StaffCodeError, StaleError
 from flows.model import Audience, Person, PersonId
 from flows.ports import Ports, Work
 from flows.programme import School, code_digest
+from flows.retention import hour_of
 from flows.screen import Line
 from flows.steps import Attend, Enter, Home, Schools, Sit, Speak
 from flows.visit import Outcome, Visit, school_of
@@ -105,7 +106,7 @@ async def _kept(visit: Visit, work: Work, **changes: object) -> Person:
         nobody = replace(Person(PersonId(0), visit.language), **changes)  # type: ignore[arg-type]
         person = await work.people.add(visit.address, nobody, visit.now)
         if visit.message is not None:
-            await work.people.shown(person.id, [visit.message], visit.now)
+            await work.people.shown(person.id, [visit.message], hour_of(visit.now))
         return person
     person = replace(visit.person, **changes)  # type: ignore[arg-type]
     if person != visit.person:

@@ -13,6 +13,7 @@ from sqlalchemy import update
 from bot.delivery.sender import LEASE, MOST_DEATHS, RETRY
 from bot.demo.faults import Fault
 from flows.demand.job import release_due
+from flows.errors import BusyError
 from flows.model import (
     Address,
     Audience,
@@ -203,13 +204,20 @@ async def test_after_a_crash_a_reminder_is_sent_when_its_lease_is_over(board: Sw
     assert (await row(board))["state"] is NoticeState.SENT
 
 
-async def test_a_reminder_at_which_every_sender_dies_is_given_up(board: Switchboard) -> None:
+async def test_a_reminder_at_which_every_sender_dies_is_given_up(
+    board: Switchboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even looked at: that may be what they died of."""
     noor = await reminded(board)
     await evening(board)
     for _ in range(MOST_DEATHS):
         await _dies(board)
         board.core.clock.move(board.now() + LEASE)
 
+    async def dies(*_given: object) -> None:
+        raise asyncio.CancelledError
+
+    monkeypatch.setattr("bot.delivery.sender.prepare", dies)
     await board.sender.drain()
 
     assert reminders(noor) == []
@@ -278,6 +286,43 @@ async def test_a_notice_that_cannot_be_read_harms_none_of_those_taken_with_it(
     found = [each for each in await board.notices() if each["kind"] is NoticeKind.EVENING]
     assert {each["state"] for each in found} == {NoticeState.PENDING, NoticeState.SENT}
     assert [len(reminders(each)) for each in phones] == [0, 1]
+
+
+async def test_what_fails_after_one_was_sent_forgets_no_other(
+    board: Switchboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noor, sam = await reminded(board, "Noor"), await reminded(board, "Sam", "9:20")
+    board.core.people.block(noor.user.id)
+    board.waiting()
+    await evening(board)
+
+    async def busy(*_given: object, **_more: object) -> None:
+        raise BusyError
+
+    monkeypatch.setattr(type(board.router), "reach", busy)
+    assert await board.sender.drain() == 2
+
+    found = [each for each in await board.notices() if each["kind"] is NoticeKind.EVENING]
+    assert {each["state"] for each in found} == {NoticeState.PENDING, NoticeState.SENT}
+    assert len(reminders(sam)) == 1
+
+
+async def test_when_it_is_cut_off_what_was_sent_is_written_down_the_next_time(
+    board: Switchboard,
+) -> None:
+    phones = [await reminded(board, "Noor"), await reminded(board, "Sam", "9:20")]
+    await evening(board)
+    board.core.faults.add("sendMessage", Fault("slow", seconds=60, times=1))
+    sender = board.sender
+
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.5):
+            await sender.drain()
+    board.core.faults.clear()
+    board.core.clock.move(board.now() + LEASE)
+    await sender.drain()
+
+    assert sorted(len(reminders(each)) for each in phones) == [1, 2]
 
 
 async def test_two_to_one_person_come_in_order_and_the_second_sees_what_the_first_did(

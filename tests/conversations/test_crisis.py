@@ -25,6 +25,7 @@ from tests.bot.phones import Phone, Switchboard, switchboard
 from tests.flows.place import rows
 
 CRY = "ik wil niet meer leven"
+GENTLE = "ik trek het niet meer"
 NEAR = "Praat met iemand dichtbij, of bel nu:"
 NOBODY = "Ik ben een computer. Er leest nu niemand mee."
 
@@ -131,23 +132,26 @@ async def test_the_card_comes_in_every_state_and_nothing_of_it_is_kept(
     assert "leven" not in log.getvalue()
 
 
-async def test_in_the_database_a_cry_looks_like_any_other_message(board: Switchboard) -> None:
+@pytest.mark.parametrize("said", ["hallo", "/privacy", GENTLE, CRY])
+async def test_in_the_database_a_cry_looks_like_any_other_message(
+    board: Switchboard, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """So it leaves the chat with its person, and nobody learns that there was one."""
+    monkeypatch.setattr("secrets.randbelow", lambda _most: 0)
     noor = await board.pupil("Noor")
-    await noor.sends("hallo")
-    first, _ = (await rows(board.url, "shown"))[-2:]
+    first = noor.newest()["message_id"] + 1
 
-    await noor.sends(CRY)
+    await noor.sends(said)
 
-    second, _ = (await rows(board.url, "shown"))[-2:]
-    assert {**second, "message": 0, "at": None} == {**first, "message": 0, "at": None}
-    assert first.keys() == {"person", "message", "at"}
+    kept = [each for each in await rows(board.url, "shown") if each["message"] >= first]
+    hour = board.now().replace(minute=0, second=0, microsecond=0)
+    assert all(set(each) == {"person", "message", "at"} and each["at"] == hour for each in kept)
+    numbers = sorted(each["message"] for each in kept)
+    assert numbers == [first, first + 1, first + 2]
     await noor.sends("/wis")
     await noor.taps("Ja, wis alles")
-    assert not any(
-        "leven" in each["text"] for each in board.core.people.sees(noor.user.id).messages
-    )
-    assert not any("113" in each for each in noor.texts())
+    assert len(noor.texts()) == 1
+    assert not any(said in each["text"] for each in board.core.people.sees(noor.user.id).messages)
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -481,3 +485,20 @@ async def test_no_worker_is_told(board: Switchboard) -> None:
 
     assert len(fatima.messages()) == number
     assert await board.notices() == []
+
+
+async def test_who_hides_everything_after_much_talk_hides_the_card_of_the_talk_too(
+    board: Switchboard,
+) -> None:
+    noor = await board.pupil("Noor")
+    card = await noor.books()
+    for _ in range(60):
+        await noor.sends("hallo")
+    await noor.taps("Meer")
+    before = board.core.log.next
+
+    await noor.taps("Verberg")
+
+    assert card not in [each["message_id"] for each in noor.messages()]
+    assert len(noor.texts()) == 1
+    assert board.calls(before).count("deleteMessages") == 2, "a hundred at a time"

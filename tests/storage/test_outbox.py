@@ -78,21 +78,36 @@ async def test_only_what_is_due_is_claimed_oldest_first_and_no_more_than_asked(
     assert keys(await claimed(store, 2, after=3 * MINUTE)) == ["d"]
 
 
-async def test_beside_the_oldest_only_some_kinds_are_taken(store: Store) -> None:
+async def test_several_are_taken_up_to_the_first_that_is_to_be_alone(store: Store) -> None:
+    """In their order, for what comes later to one person may rest on what comes before."""
     (noor,) = await met(store, "Noor")
-    kinds = [NoticeKind.BOOKED, NoticeKind.HOUR, NoticeKind.LATE, NoticeKind.CARD]
+    hour, card, late = NoticeKind.HOUR, NoticeKind.CARD, NoticeKind.LATE
     async with store.work() as work:
-        due = [notice(noor, each.value, NOW, kind=each) for each in kinds]
+        due = [
+            notice(noor, f"{n} {each.value}", NOW, kind=each)
+            for n, each in enumerate([hour, card, late, late, card, hour])
+        ]
         await work.outbox.add(due)
         await work.commit()
     taken: list[list[str]] = []
-    for _ in range(3):
+    for _ in range(5):
         async with store.work() as work:
-            got = await work.outbox.claim(NOW, LEASE, 4, beside=[NoticeKind.HOUR, NoticeKind.CARD])
-            taken.append(keys(got))
+            taken.append(keys(await work.outbox.claim(NOW, LEASE, 5, beside=[hour, card])))
             await work.commit()
 
-    assert taken == [["booked", "hour", "card"], ["late"], []]
+    assert taken == [["0 hour", "1 card"], ["2 late"], ["3 late"], ["4 card", "5 hour"], []]
+
+
+async def test_what_a_sender_died_of_is_taken_alone(store: Store) -> None:
+    """So none of the others counts its deaths."""
+    (noor,) = await met(store, "Noor")
+    await queued(store, noor, "a")
+    await claimed(store)
+    await queued(store, noor, "b", "c")
+
+    later = LEASE + MINUTE
+    assert keys(await claimed(store, after=later)) == ["b", "c"]
+    assert keys(await claimed(store, after=later)) == ["a"]
 
 
 async def test_several_are_settled_at_once_each_in_its_own_way(store: Store) -> None:

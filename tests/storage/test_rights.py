@@ -171,11 +171,12 @@ async def test_messages_that_are_known_are_those_of_two_days(store: Store) -> No
         )
         await work.outbox.add([notice(noor, "goes", NOW + HOUR, message=MessageId(55))])
         await work.people.shown(noor, [MessageId(92), MessageId(55)], NOW)
-        await work.people.shown(noor, [MessageId(92)], NOW)
+        await work.people.shown(noor, [MessageId(93)], NOW - 3 * HOUR)
+        await work.people.shown(noor, [MessageId(93)], NOW)
         await work.people.shown(noor, [], NOW)
         await work.commit()
 
     async with store.reading() as work:
-        assert await work.people.messages(noor, NOW - HOUR) == [55, CARD, 91, 92]
+        assert await work.people.messages(noor, NOW - HOUR) == [55, CARD, 91, 92, 93]
         assert await work.people.messages(noor, NOW + HOUR) == [55, CARD]
         assert await work.people.messages(sam, NOW - HOUR) == []

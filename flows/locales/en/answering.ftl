@@ -26,6 +26,6 @@ heard-past = That day is over. This is still free.
 heard-choose = Choose the talk.
 heard-cancel = Do you want to cancel? Tap Cancel.
 heard-hello = Hi!
-heard-first = You can. One question first.
+heard-first = One question first.
 heard-thanks = You are welcome.
 heard-human = I am a computer. Nobody is reading. At school there is somebody.

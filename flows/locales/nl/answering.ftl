@@ -26,6 +26,6 @@ heard-past = Die dag is voorbij. Dit is nog vrij.
 heard-choose = Kies de afspraak.
 heard-cancel = Wil je afzeggen? Kies Afzeggen.
 heard-hello = Hoi!
-heard-first = Dat kan. Eerst nog een vraag.
+heard-first = Eerst nog een vraag.
 heard-thanks = Graag gedaan.
 heard-human = Ik ben een computer. Niemand leest mee. Op school is er iemand.

@@ -26,6 +26,6 @@ heard-past = Ten dzień już minął. Te terminy są wolne.
 heard-choose = Wybierz spotkanie.
 heard-cancel = Chcesz odwołać? Naciśnij Odwołaj.
 heard-hello = Cześć!
-heard-first = Można. Najpierw jedno pytanie.
+heard-first = Najpierw jedno pytanie.
 heard-thanks = Nie ma za co.
 heard-human = Jestem komputerem. Nikt tego nie czyta. W szkole ktoś jest.

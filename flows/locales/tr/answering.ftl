@@ -26,6 +26,6 @@ heard-past = O gün geçti. Bunlar hâlâ boş.
 heard-choose = Randevuyu seç.
 heard-cancel = İptal etmek istiyor musun? İptal düğmesine bas.
 heard-hello = Merhaba!
-heard-first = Olur. Önce bir soru.
+heard-first = Önce bir soru.
 heard-thanks = Rica ederim.
 heard-human = Ben bir bilgisayarım. Kimse okumuyor. Okulda biri var.

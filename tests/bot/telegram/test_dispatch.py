@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 
@@ -265,19 +266,38 @@ async def test_what_is_known_of_the_chat_goes_first_and_once_each(board: Switchb
     assert await rows(board.url, "notice") == []
 
 
-async def test_what_telegram_does_not_take_away_holds_nothing_up(board: Switchboard) -> None:
+@pytest.mark.parametrize(
+    "fault", [Fault("5xx"), Fault("429", seconds=60)], ids=["away", "too fast"]
+)
+async def test_what_telegram_does_not_take_away_holds_nothing_up(
+    board: Switchboard, fault: Fault
+) -> None:
+    """One call is enough to know that there is nothing to be had."""
     noor = await board.pupil("Noor")
     await noor.books()
     await noor.sends("/wis")
     before = board.core.log.next
-    board.core.faults.add("deleteMessages", Fault("5xx", times=9))
-    board.core.faults.add("deleteMessage", Fault("5xx", times=3))
+    board.core.faults.add("deleteMessages", fault)
 
     await noor.taps("Ja, wis alles")
 
-    assert board.calls(before).count("deleteMessage") == 3, "each by itself, then"
+    assert "deleteMessage" not in board.calls(before)
     assert noor.texts()[-1].startswith("Alles is gewist.")
     assert await rows(board.url, "person") == []
+
+
+async def test_one_message_that_is_too_old_keeps_no_other_in_the_chat(board: Switchboard) -> None:
+    noor = await board.pupil("Noor")
+    card = await noor.books("maandag 30")
+    board.core.clock.move(board.now() + timedelta(hours=49))
+    await noor.sends("hallo")
+    await noor.sends("/wis")
+
+    await noor.taps("Ja, wis alles")
+
+    left = [each["message_id"] for each in noor.messages()]
+    assert left == [card, max(left)]
+    assert noor.texts()[-1].startswith("Alles is gewist.")
 
 
 async def test_nothing_of_two_days_stays_in_the_chat_of_who_is_erased(board: Switchboard) -> None:
