@@ -50,7 +50,7 @@ def arm(dies: Dies, hand: Path) -> None:
     turn, deliver, carry = inside._turn, inside._deliver, TelegramCarrier.carry  # noqa: SLF001
 
     async def turning(self: Any, *given: Any, **more: Any) -> Any:
-        had = self._ended
+        had = bool(self._ended)
         claimed = await turn(self, *given, **more)
         note(" ".join(str(each.id) for each in claimed))
         if had:
