@@ -5,7 +5,6 @@ How rules are written down is said in `tests/training/rules.py`. Here each is on
 met: most never are.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from flows.model import Crisis
 from flows.wording.neighbours import Neighbours
+from flows.wording.packed import loaded
 
 FORMAT = 1
 FILE = Path(__file__).parent / "models" / "rules.json"
@@ -89,9 +89,7 @@ def tables() -> Tables:
     Raises:
         ValueError: They are of another format.
     """
-    data = json.loads(FILE.read_bytes())
-    if data["format"] != FORMAT:
-        raise ValueError(f"{FILE.name} has format {data['format']}, not {FORMAT}")
+    data = loaded(FILE, FORMAT)
     meanings = [frozenset(each.split()) for each in data["meanings"]]
     return Tables(
         {word: meanings[n] for word, n in data["items"].items()},

@@ -13,7 +13,6 @@ The file is JSON, one model a file, written by `tests/training/fitting.py`:
 - `weights`: base64 of signed bytes, a row a gram, a column a class.
 """
 
-import json
 import math
 from bisect import bisect_left
 from collections import Counter
@@ -25,7 +24,7 @@ from pathlib import Path
 from zlib import crc32
 
 from flows.wording.grams import of_word, pair, tokens
-from flows.wording.packed import unpacked
+from flows.wording.packed import loaded, unpacked
 
 FORMAT = 2
 
@@ -62,9 +61,7 @@ class Classifier:
         Raises:
             ValueError: Another format, or columns and rows that do not fit.
         """
-        data = json.loads(path.read_bytes())
-        if data["format"] != FORMAT:
-            raise ValueError(f"{path.name} has format {data['format']}, not {FORMAT}")
+        data = loaded(path, FORMAT)
         keys, weights = unpacked("I", data["keys"]), unpacked("b", data["weights"])
         idf, scale = unpacked("H", data["idf"]), unpacked("H", data["scale"])
         fits = len(keys) == len(idf) == len(scale) == len(weights) / len(data["classes"])

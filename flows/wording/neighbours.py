@@ -29,9 +29,9 @@ class Neighbours:
     first: Mapping[int, int]
 
     @classmethod
-    def among(cls, words: Iterable[str]) -> "Neighbours":
-        """Those of these words."""
-        known = list(dict.fromkeys(words))
+    def among(cls, words: Iterable[str], shortest: int = 1) -> "Neighbours":
+        """Those of these words that have so many letters."""
+        known = [each for each in dict.fromkeys(words) if len(each) >= shortest]
         pairs = sorted(
             (crc32(left.encode()), n) for n, word in enumerate(known) for left in remainders(word)
         )

@@ -1,9 +1,24 @@
-"""Many numbers in a JSON file: base64 of them, little-endian."""
+"""Files that `make train` writes: JSON, and in it many numbers as base64, little-endian."""
 
+import json
 import sys
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+
+def loaded(file: Path, expected: int) -> Mapping[str, Any]:
+    """What a file holds.
+
+    Raises:
+        ValueError: It is of another `format`.
+    """
+    data: Mapping[str, Any] = json.loads(file.read_bytes())
+    if data["format"] != expected:
+        raise ValueError(f"{file.name} has format {data['format']}, not {expected}")
+    return data
 
 
 def packed(code: str, numbers: Iterable[int]) -> str:

@@ -1,6 +1,5 @@
 """Logistic regression over grams with scikit-learn, and its form in JSON."""
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from flows.wording.classifier import FORMAT
 from flows.wording.grams import grams
+from flows.wording.packed import packed
 from tests.training.lines import as_lines
 
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
@@ -108,19 +108,18 @@ def exported(fitted: Fitted, trained_on: str) -> str:
     fine = np.rint(coefficients / (scale_words * scale_step)[:, None])
     steps = np.clip(fine, -_HIGHEST_BYTE, _HIGHEST_BYTE)
     idf_step = fitted.tfidf.idf_.max() / _HIGHEST_WORD
+    idf = np.minimum(np.rint(fitted.tfidf.idf_ / idf_step), _HIGHEST_WORD)
     return as_lines(
         {
             "format": FORMAT,
             "trained_on": trained_on,
             "classes": [str(each) for each in fitted.regression.classes_],
             "bias": [round(float(each), 6) for each in bias],
-            "keys": _packed(np.array([crc32(each.encode()) for each in fitted.rows], dtype="<u4")),
-            "idf": _packed(
-                np.minimum(np.rint(fitted.tfidf.idf_ / idf_step), _HIGHEST_WORD).astype("<u2")
-            ),
+            "keys": packed("I", [crc32(each.encode()) for each in fitted.rows]),
+            "idf": packed("H", _whole(idf)),
             "scale_step": float(scale_step),
-            "scale": _packed(scale_words.astype("<u2")),
-            "weights": _packed(steps.astype("i1")),
+            "scale": packed("H", _whole(scale_words)),
+            "weights": packed("b", _whole(steps)),
         }
     )
 
@@ -133,5 +132,7 @@ def _columns(regression: LogisticRegression) -> tuple[Numbers, Numbers]:
     return weights, bias
 
 
-def _packed(numbers: "np.ndarray[Any, Any]") -> str:
-    return b64encode(numbers.tobytes()).decode()
+def _whole(numbers: Numbers) -> list[int]:
+    """Row after row."""
+    found: list[int] = numbers.astype(int).ravel().tolist()
+    return found

@@ -1,7 +1,6 @@
 """The lexicon of dates, from the tables of all languages to one file."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from flows.understanding.calendar.lexicon import FORMAT, Meanings, Signs
 from flows.understanding.calendar.signs import PARTS, SECTIONS, SPELLABLE, WEEKDAYS, Sign
@@ -43,21 +42,18 @@ def written() -> str:
                     erring[beside][phrase] = None
     numbers = {each: n for n, each in enumerate(dict.fromkeys(meanings.values()))}
     names, measures = erring
+    openings = (path for path in following if " " not in path)
     values = {
         "format": FORMAT,
         "meanings": list(numbers),
         "phrases": {phrase: numbers[meant] for phrase, meant in meanings.items()},
         "following": {path: " ".join(words) for path, words in following.items()},
-        "names": _near(names, SHORTEST),
-        "measures": _near(measures, SHORTEST - 1),
-        "openings": _near((path for path in following if " " not in path), SHORTEST),
+        "names": Neighbours.among(names, SHORTEST).written(),
+        "measures": Neighbours.among(measures, SHORTEST - 1).written(),
+        "openings": Neighbours.among(openings, SHORTEST).written(),
         "respelled": respelled,
     }
     return as_lines(values)
-
-
-def _near(words: Iterable[str], shortest: int) -> Mapping[str, Any]:
-    return Neighbours.among(each for each in words if len(each) >= shortest).written()
 
 
 def _exact(written: str, language: str) -> bool:

@@ -50,24 +50,23 @@ def written() -> str:
         held = tomllib.loads(file.read_text(encoding="utf-8"))
         own[file.stem] = held["own"]
         lines += _language(held, file.stem, words)
-    told = {
-        each: " ".join(sorted(items))
-        for each, items in (words.items | _starred(words.stems)).items()
-    }
-    numbers = {meaning: n for n, meaning in enumerate(sorted(set(told.values())))}
+    meanings = sorted({_meaning(each) for each in (*words.items.values(), *words.stems.values())})
+    numbers = {meaning: n for n, meaning in enumerate(meanings)}
     lengths = sorted({len(stem) for stem in words.stems})
     values = {
         "format": FORMAT,
-        "meanings": list(numbers),
-        "items": {word: numbers[told[word]] for word in words.items},
+        "meanings": meanings,
+        "items": {word: numbers[_meaning(each)] for word, each in words.items.items()},
         "stems": {
             str(length): {
-                stem: numbers[told[f"{stem}*"]] for stem in words.stems if len(stem) == length
+                stem: numbers[_meaning(each)]
+                for stem, each in words.stems.items()
+                if len(stem) == length
             }
             for length in lengths
         },
-        "near": _near(words.items, MAYBE_FROM),
-        "near_stems": _near(words.stems, NEAR_FROM),
+        "near": Neighbours.among(words.items, MAYBE_FROM).written(),
+        "near_stems": Neighbours.among(words.stems, NEAR_FROM).written(),
         "rules": _indexed(line for line in lines if _level(line) != _IDIOM),
         "idioms": _indexed(line for line in lines if _level(line) == _IDIOM),
         "own": own,
@@ -75,12 +74,8 @@ def written() -> str:
     return as_lines(values)
 
 
-def _starred(stems: Mapping[str, set[str]]) -> dict[str, set[str]]:
-    return {f"{stem}*": items for stem, items in stems.items()}
-
-
-def _near(words: Iterable[str], shortest: int) -> Mapping[str, Any]:
-    return Neighbours.among(each for each in words if len(each) >= shortest).written()
+def _meaning(items: Iterable[str]) -> str:
+    return " ".join(sorted(items))
 
 
 def _level(line: str) -> int:

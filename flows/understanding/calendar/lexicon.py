@@ -1,6 +1,5 @@
 """Which phrase stands for which signs, whatever the language, as `make train` wrote it."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +8,7 @@ from pathlib import Path
 from flows.understanding.calendar.signs import Sign
 from flows.understanding.spelling import SHORTEST, Speller
 from flows.wording.neighbours import Neighbours
+from flows.wording.packed import loaded
 
 FORMAT = 1
 FILE = Path(__file__).parents[1] / "models" / "calendar.json"
@@ -46,9 +46,7 @@ def lexicon() -> Lexicon:
     Raises:
         ValueError: It is of another format.
     """
-    data = json.loads(FILE.read_bytes())
-    if data["format"] != FORMAT:
-        raise ValueError(f"{FILE.name} has format {data['format']}, not {FORMAT}")
+    data = loaded(FILE, FORMAT)
     meanings = [
         tuple(tuple(Sign(*each) for each in signs) for signs in several)
         for several in data["meanings"]
