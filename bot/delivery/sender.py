@@ -13,14 +13,12 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.delivery.carrier import Carried, Carrier, Fate
 from bot.delivery.gate import Gate
-from flows.model import Claimed, MessageId, NoticeState, Pacing, PersonId, Settled
+from flows.model import Claimed, NoticeState, Pacing, PersonId, Settled
 from flows.notices import Later, Moot, Prepared, Ready, Removal, prepare
-from flows.ports import Work
 from flows.reminding.manners import REPEATED
 from flows.router import Router
 
@@ -42,28 +40,6 @@ _ENDS = {
 }
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """How a claimed notice ended, to be written down.
-
-    Attributes:
-        wait: Until it is tried again.
-        unsent: It surely never arrived, so the try does not count.
-        unanswered: Nobody said whether it arrived.
-        hold_off: So long nothing else is sent either.
-        message: What it became in the person's chat.
-    """
-
-    claimed: int
-    state: NoticeState
-    reason: str
-    wait: timedelta | None = None
-    unsent: bool = False
-    unanswered: bool = False
-    hold_off: timedelta | None = None
-    message: MessageId | None = None
 
 
 class Sender:
@@ -89,7 +65,8 @@ class Sender:
         self._pacing = pacing
         self._gate = gate or Gate()
         self._halted = False
-        self._ended: list[Ending] = []  # not yet written down
+        self._ended: list[Settled] = []  # not yet written down
+        self._rest_until: datetime | None = None  # the same: Telegram wants nothing at all before
         self.has_more = False
         """Whether the last `drain` ended before everything was sent."""
 
@@ -130,8 +107,9 @@ class Sender:
         """
         ports, ended = self._router.ports, tuple(self._ended)
         async with ports.work() as work:
-            if ended:
-                await self._settle(ended, work)
+            await work.outbox.settle(ended)
+            if self._rest_until is not None:
+                await work.outbox.hold_off(self._rest_until)
             claimed: list[Claimed] = []
             if most:
                 now = ports.clock()
@@ -139,17 +117,11 @@ class Sender:
             if ended or claimed:
                 await work.commit()
         self._ended.clear()
+        self._rest_until = None
         if claimed and claimed[0].not_before is not None:
             early = claimed[0].not_before - ports.clock()
             await asyncio.sleep(max(0.0, early.total_seconds()))
         return claimed
-
-    async def _settle(self, ended: Sequence[Ending], work: Work) -> None:
-        now = self._router.now()
-        await work.outbox.settle([_settled(each, now) for each in ended])
-        held_off = [each.hold_off for each in ended if each.hold_off is not None]
-        if held_off:
-            await work.outbox.hold_off(now + max(held_off))
 
     async def _anybody_is_due(self) -> bool:
         ports = self._router.ports
@@ -166,7 +138,7 @@ class Sender:
         rows: dict[PersonId, list[Claimed]] = {}
         for each in claimed:
             if _is_given_up(each):
-                self._ended.append(Ending(each.id, NoticeState.UNKNOWN, "no-answer"))
+                self._ended.append(Settled(each.id, NoticeState.UNKNOWN, "no-answer"))
             else:
                 rows.setdefault(each.notice.person, []).append(each)
         first = await self._prepared([each for each, *_ in rows.values()])
@@ -191,14 +163,14 @@ class Sender:
                 return [fault]
         return [found for each in claimed for found in await self._prepared([each])]
 
-    async def _deliver(self, claimed: Claimed, prepared: Prepared | Exception) -> Ending:
+    async def _deliver(self, claimed: Claimed, prepared: Prepared | Exception) -> Settled:
         if isinstance(prepared, Exception):
-            return _spoilt(claimed, prepared)
+            return self._spoilt(claimed, prepared)
         if isinstance(prepared, Moot):
-            return Ending(claimed.id, NoticeState.DROPPED, prepared.reason)
+            return Settled(claimed.id, NoticeState.DROPPED, prepared.reason)
         if isinstance(prepared, Later):
-            wait = prepared.until - self._router.now()
-            return Ending(claimed.id, NoticeState.PENDING, "quiet", wait, unsent=True)
+            until = prepared.until
+            return Settled(claimed.id, NoticeState.PENDING, "quiet", until, unsent=True)
         try:
             carrier = self._carriers[prepared.address.channel]
             if isinstance(prepared, Removal):
@@ -207,56 +179,43 @@ class Sender:
                 carried = await carrier.carry(claimed, prepared)
             return await self._carried(claimed, prepared, carried)
         except Exception as fault:  # noqa: BLE001  no such channel, no words for it, no picture
-            return _spoilt(claimed, fault)
+            return self._spoilt(claimed, fault)
 
-    async def _carried(self, claimed: Claimed, ready: Ready | Removal, carried: Carried) -> Ending:
+    async def _carried(self, claimed: Claimed, ready: Ready | Removal, carried: Carried) -> Settled:
         if carried.fate not in {Fate.SENT, Fate.DROPPED}:
             kind = claimed.notice.kind.value
             _log.warning("notice %s %s: %s", claimed.id, kind, carried.reason)
         if carried.fate in _ENDS:
             state = _ENDS[carried.fate]
-            return Ending(claimed.id, state, carried.reason, message=carried.message)
+            return Settled(claimed.id, state, carried.reason, sent_as=carried.message)
         if carried.fate is Fate.GONE:
             await self._router.reach(ready.address, reachable=False)
-            return Ending(claimed.id, NoticeState.FAILED, carried.reason)
+            return Settled(claimed.id, NoticeState.FAILED, carried.reason)
         unsent = carried.fate is Fate.NOT_SENT
         if not unsent and (claimed.unanswered or claimed.notice.kind not in REPEATED):
-            return Ending(claimed.id, NoticeState.UNKNOWN, carried.reason)
-        wait, hold_off = carried.retry_after or RETRY, None
+            return Settled(claimed.id, NoticeState.UNKNOWN, carried.reason)
+        now = self._router.now()
         if carried.all_wait and carried.retry_after and self._pacing:
-            hold_off = min(carried.retry_after, self._pacing.longest)
-        return Ending(
+            rest_until = now + min(carried.retry_after, self._pacing.longest)
+            self._rest_until = max(rest_until, self._rest_until or rest_until)
+        return Settled(
             claimed.id,
             NoticeState.PENDING,
             carried.reason,
-            wait,
+            now + (carried.retry_after or RETRY),
             unsent=unsent,
             unanswered=not unsent,
-            hold_off=hold_off,
         )
+
+    def _spoilt(self, claimed: Claimed, fault: Exception) -> Settled:
+        """Our own fault, before anything was sent: once more a little later, then never."""
+        _log.error("notice %s %s", claimed.id, claimed.notice.kind.value, exc_info=fault)
+        if claimed.attempts:
+            return Settled(claimed.id, NoticeState.FAILED, "fault")
+        return Settled(claimed.id, NoticeState.PENDING, "fault", self._router.now() + RETRY)
 
 
 def _is_given_up(claimed: Claimed) -> bool:
     """Whether too many senders died with it in hand: one, where it may not be repeated."""
     deaths = claimed.attempts - claimed.unanswered
     return deaths >= (MOST_DEATHS if claimed.notice.kind in REPEATED else 1)
-
-
-def _settled(ended: Ending, now: datetime) -> Settled:
-    return Settled(
-        ended.claimed,
-        ended.state,
-        ended.reason,
-        None if ended.wait is None else now + ended.wait,
-        ended.unsent,
-        ended.unanswered,
-        ended.message,
-    )
-
-
-def _spoilt(claimed: Claimed, fault: Exception) -> Ending:
-    """Our own fault, before anything was sent: once more a little later, then never."""
-    _log.error("notice %s %s", claimed.id, claimed.notice.kind.value, exc_info=fault)
-    if claimed.attempts:
-        return Ending(claimed.id, NoticeState.FAILED, "fault")
-    return Ending(claimed.id, NoticeState.PENDING, "fault", RETRY)
