@@ -3,6 +3,7 @@
 The talk is named by what its person knows: school, day and the two pictures. Nobody is named.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from telegram import Bot
@@ -16,7 +17,7 @@ from bot.listed import known_school
 from bot.ports import beside
 from bot.telegram.dispatch import CHANNEL
 from bot.telegram.errors import Kind, classify
-from bot.telegram.presenter import MOST_AT_ONCE
+from bot.telegram.presenter import at_once
 from flows.audit import by_operator
 from flows.booking.typed import code_named
 from flows.errors import FlowError
@@ -118,16 +119,15 @@ async def _taken_away(config: Config, address: Address | None, messages: list[Me
     bot = connection(config).bot
     try:
         await bot.initialize()
-        chat, parts = int(address.id), range(0, len(messages), MOST_AT_ONCE)
-        some = [messages[first : first + MOST_AT_ONCE] for first in parts]
-        return all([await _all_gone(bot, chat, each) for each in some])
+        chat = int(address.id)
+        return all([await _all_gone(bot, chat, each) for each in at_once(messages)])
     except TelegramError:
         return False
     finally:
         await bot.shutdown()
 
 
-async def _all_gone(bot: Bot, chat: int, messages: list[MessageId]) -> bool:
+async def _all_gone(bot: Bot, chat: int, messages: Sequence[MessageId]) -> bool:
     """Take messages away at once, or each by itself where one of them cannot go.
 
     Raises:

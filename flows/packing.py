@@ -175,9 +175,15 @@ def _of_word(kind: type[Word]) -> tuple[Callable[[Any], str], Callable[[str], An
     return lambda member: str(member.letter), by_letter.__getitem__
 
 
+def kind_of(hint: Any) -> Any:
+    """What a field holds, when it holds anything."""
+    if get_origin(hint) not in (Union, UnionType):
+        return hint
+    return next(each for each in get_args(hint) if each is not NoneType)
+
+
 def _codec(hint: Any, default: object) -> _Codec:
-    inner = [each for each in get_args(hint) if each is not NoneType]
-    kind = inner[0] if get_origin(hint) in (Union, UnionType) else hint
+    kind = kind_of(hint)
     if isinstance(kind, type) and issubclass(kind, Word):
         write, read = _of_word(kind)
     elif kind is datetime:

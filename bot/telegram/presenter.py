@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
@@ -30,6 +30,12 @@ WITHOUT_WORDS = "message-without-text"
 """Why a message with a photo cannot become one of words."""
 
 _log = logging.getLogger(__name__)
+
+
+def at_once(messages: Sequence[MessageId]) -> Iterator[Sequence[MessageId]]:
+    """Messages in as many as one call takes away."""
+    for first in range(0, len(messages), MOST_AT_ONCE):
+        yield messages[first : first + MOST_AT_ONCE]
 
 
 class Presenter:
@@ -172,8 +178,7 @@ class Presenter:
 
         Where it refuses some for the sake of one, each is tried by itself.
         """
-        for first in range(0, len(messages), MOST_AT_ONCE):
-            some = messages[first : first + MOST_AT_ONCE]
+        for some in at_once(messages):
             try:
                 await self._bot.delete_messages(chat, some)
             except TelegramError as error:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot.delivery.sender import LEASE, MOST_DEATHS, RETRY
+from bot.delivery.sender import LEASE, MOST_DEATHS, RETRY, Sender
 from bot.demo.faults import Fault
 from flows.demand.job import release_due
 from flows.errors import BusyError
@@ -191,6 +191,20 @@ async def _dies(board: Switchboard) -> None:
         await work.commit()
 
 
+async def cut_off(sender: Sender) -> None:
+    """Stop a sender while Telegram is slow to answer."""
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.5):
+            await sender.drain()
+
+
+async def takes_up(board: Switchboard, sender: Sender) -> None:
+    """Telegram answers again, the leases are over, and a sender goes on."""
+    board.core.faults.clear()
+    board.core.clock.move(board.now() + LEASE)
+    await sender.drain()
+
+
 async def test_after_a_crash_a_reminder_is_sent_when_its_lease_is_over(board: Switchboard) -> None:
     noor = await reminded(board)
     await evening(board)
@@ -243,12 +257,8 @@ async def test_a_crash_with_many_due_leaves_the_others_untouched(board: Switchbo
     await sam.books(time="10")
     board.core.faults.add("sendMessage", Fault("slow", seconds=60))
 
-    with pytest.raises(TimeoutError):
-        async with asyncio.timeout(0.3):
-            await board.sender.drain()
-    board.core.faults.clear()
-    board.core.clock.move(board.now() + LEASE)
-    await board.sender.drain()
+    await cut_off(board.sender)
+    await takes_up(board, board.sender)
 
     states = [each["state"] for each in await board.notices() if each["kind"] is NoticeKind.BOOKED]
     assert states == [NoticeState.UNKNOWN, NoticeState.SENT]
@@ -262,14 +272,10 @@ async def test_a_crash_with_a_handful_in_hand_loses_none_that_may_be_repeated(
     await evening(board)
     board.core.faults.add("sendMessage", Fault("slow", seconds=60, times=4))
 
-    with pytest.raises(TimeoutError):
-        async with asyncio.timeout(0.5):
-            await board.sender.drain()
+    await cut_off(board.sender)
     held = [each["state"] for each in await board.notices()]
     assert held.count(NoticeState.SENDING) == 2
-    board.core.faults.clear()
-    board.core.clock.move(board.now() + LEASE)
-    await board.sender.drain()
+    await takes_up(board, board.sender)
 
     assert [len(reminders(each)) for each in phones] == [2, 2]  # the slow calls arrived, too
 
@@ -315,12 +321,8 @@ async def test_when_it_is_cut_off_what_was_sent_is_written_down_the_next_time(
     board.core.faults.add("sendMessage", Fault("slow", seconds=60, times=1))
     sender = board.sender
 
-    with pytest.raises(TimeoutError):
-        async with asyncio.timeout(0.5):
-            await sender.drain()
-    board.core.faults.clear()
-    board.core.clock.move(board.now() + LEASE)
-    await sender.drain()
+    await cut_off(sender)
+    await takes_up(board, sender)
 
     assert sorted(len(reminders(each)) for each in phones) == [1, 2]
 

@@ -8,14 +8,13 @@ from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 
 from bot.telegram.words import message
 from flows.model import AbsenceId, AppointmentId, Audience, MessageId, Mode, Ref, Role, Word
-from flows.packing import LARGEST_SMALL, TICK, Do, LanguageCode, Show, Small, Step
+from flows.packing import LARGEST_SMALL, TICK, Do, LanguageCode, Show, Small, Step, kind_of
 from flows.policy import Limits, PaceLimits
 from flows.steps import STEPS, Book, Erase, unpack
 from flows.texts import Texts
@@ -42,16 +41,14 @@ EDGES: dict[Any, list[Any]] = {
 
 def values(hint: Any, talk: AppointmentId) -> list[Any]:
     """What a field may hold, the likeliest first."""
-    inner = [each for each in get_args(hint) if each is not NoneType]
-    optional = get_origin(hint) in (Union, UnionType)
-    kind = inner[0] if optional else hint
+    kind = kind_of(hint)
     if kind is AppointmentId:
         held: list[Any] = [talk, AppointmentId(LARGEST)]
     elif isinstance(kind, type) and issubclass(kind, Word):
         held = list(kind)
     else:
         held = EDGES[kind]
-    return [*held, None] if optional else held
+    return held if kind is hint else [*held, None]
 
 
 def variants(kind: type[Step], talk: AppointmentId) -> Iterator[Step]:

@@ -2,8 +2,7 @@
 
 import dataclasses
 from datetime import UTC, date, datetime, timedelta
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -21,6 +20,7 @@ from flows.packing import (
     Small,
     Step,
     UnknownStepError,
+    kind_of,
 )
 from flows.staff_steps import Day, DeskWeek
 from flows.steps import STEPS, Book, Card, Home, Move, Tell, Times, unpack
@@ -32,16 +32,9 @@ LARGEST = (1 << 63) - 1
 _LARGEST: dict[Any, int] = {Ref: (1 << 32) - 1, Small: LARGEST_SMALL}
 
 
-def _kind(hint: Any) -> Any:
-    """What a field holds, when it holds anything."""
-    if get_origin(hint) not in (Union, UnionType):
-        return hint
-    return next(each for each in get_args(hint) if each is not NoneType)
-
-
 def _values(hint: Any) -> st.SearchStrategy[Any]:
     """Everything a field may hold, None where its type allows it."""
-    kind = _kind(hint)
+    kind = kind_of(hint)
     if isinstance(kind, type) and issubclass(kind, Word):
         held: st.SearchStrategy[Any] = st.sampled_from(list(kind))
     elif kind is datetime:
@@ -62,7 +55,7 @@ def _steps(kind: type[Step]) -> st.SearchStrategy[Step]:
 
 
 def _longest(hint: Any) -> Any:
-    kind = _kind(hint)
+    kind = kind_of(hint)
     if isinstance(kind, type) and issubclass(kind, Word):
         return list(kind)[-1]
     known = {datetime: LAST, date: LAST.date(), LanguageCode: LanguageCode("zz"), **_LARGEST}

@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from functools import cache
-from types import NoneType
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
 from flows.model import AppointmentId, Ref, Word
-from flows.packing import LanguageCode, Step
+from flows.packing import LanguageCode, Step, kind_of
 from flows.programme import ref_of
 from flows.steps import STEPS, Card
 from tests.ports import demo_programme
@@ -70,9 +69,9 @@ def _step(kind: type[Step]) -> st.SearchStrategy[Step]:
 
 def _values(hint: Any) -> st.SearchStrategy[Any]:
     """Values of a field: those that mean something, and a few that do not."""
-    inner = [each for each in get_args(hint) if each is not NoneType]
-    if NoneType in get_args(hint):
-        return st.none() | _values(inner[0])
+    kind = kind_of(hint)
+    if kind is not hint:
+        return st.none() | _values(kind)
     if isinstance(hint, type) and issubclass(hint, Word):
         return st.sampled_from(list(hint))
     return _plain().get(hint, st.integers(0, 3) | st.integers(0, 46655))
