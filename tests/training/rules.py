@@ -9,24 +9,29 @@ word; up to two other words may stand between two items. Marks:
     $       a sentence ends here
 
 A word that ends in `*` is a stem. `sure` rules make level 2, `perhaps` rules level 1, and what an
-`idioms` rule matches says nothing any more.
+`idioms` rule matches says nothing any more; the words of a talk's pictures are such by themselves.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import flows.safety
+from flows.booking.codes import COUNT, code_line
 from flows.model import Crisis
 from flows.safety.tables import END, FORMAT, MAYBE_FROM, NEAR_FROM
+from flows.texts import Texts
 from flows.wording.folding import fold
 from flows.wording.neighbours import Neighbours
 from tests.training.lines import as_lines
 
 FOLDER = Path(flows.safety.__file__).parent / "rules"
 _IDIOM = 0
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -49,7 +54,7 @@ def written() -> str:
     for file in sorted(FOLDER.glob("*.toml")):
         held = tomllib.loads(file.read_text(encoding="utf-8"))
         own[file.stem] = held["own"]
-        lines += _language(held, file.stem, words)
+        lines += [*_language(held, file.stem, words), *_pictures(file.stem, words)]
     meanings = sorted({_meaning(each) for each in (*words.items.values(), *words.stems.values())})
     numbers = {meaning: n for n, meaning in enumerate(meanings)}
     lengths = sorted({len(stem) for stem in words.stems})
@@ -109,6 +114,22 @@ def _language(held: Mapping[str, Any], language: str, words: _Words) -> list[str
         if name not in groups:
             words.enter(name, f"{language}:{name}")
     return lines
+
+
+def _pictures(language: str, words: _Words) -> Iterable[str]:
+    """The words of each code, in either order, as idioms; they are entered, too.
+
+    They open a talk where others look at the phone, and must not read as a cry ("czarny list").
+    """
+    texts = Texts([language], ZoneInfo("UTC"))
+    for code in range(COUNT):
+        said = fold(texts.say(language, code_line(code))).replace("'", "")
+        first, *more = _WORD.findall(said)
+        for word in (first, *more):
+            words.enter(word, f"{language}:{word}")
+        for one, *others in ((first, *more), (*reversed(more), first)):
+            marked = (f"+{language}:{each}" for each in others)
+            yield " ".join((str(_IDIOM), "-", f"{language}:{one}", *marked))
 
 
 def _rules(held: Mapping[str, Any]) -> Iterable[tuple[str, int, str]]:

@@ -1,13 +1,17 @@
 """What is a cry for help, however it is typed, and what is none."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from flows.booking.codes import COUNT, code_line
 from flows.model import Crisis
 from flows.safety.detecting import detect
 from flows.safety.finding import Finding, Subject
 from flows.safety.spelling import READ
+from flows.texts import Texts, known_languages
 
 EXPLICIT = [
     ("ik wil dood", Crisis.SUICIDE, "nl"),
@@ -194,3 +198,16 @@ KNOWN_MISSES = [
 @pytest.mark.xfail(reason="a known miss: see docs/crisis.md", strict=True)
 def test_what_is_known_to_be_missed(text: str) -> None:
     assert detect(text).level
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_the_words_of_pictures_are_no_cry_and_hide_none(language: str) -> None:
+    texts, cry = Texts([language], ZoneInfo("UTC")), "ik wil niet meer leven"
+    for code in range(COUNT):
+        told = texts.say(language, code_line(code))
+        pictures, words = told.split(" ", 1)
+        backwards = " ".join(reversed(words.split()))
+        assert [detect(each).level for each in (told, words.upper(), backwards, pictures)] == [
+            0
+        ] * 4
+        assert detect(f"{words} {cry}").level == detect(f"{cry} {words}").level == 2
